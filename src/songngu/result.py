@@ -1,0 +1,84 @@
+"""What is computed about an article: columns beside the index of a sentence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from songngu.article import Article, Block, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A place in an article: `article.blocks[block].text[start:end]`, offsets in characters."""
+
+    block: int
+    start: int
+    end: int
+
+
+class FlagKind(StrEnum):
+    """What a reader should look at in a translated sentence."""
+
+    CUT = "cut"  # the sentence was too long for the model and was translated in pieces
+    EMPTY = "empty"  # the model gave no words back
+    UNFINISHED = "unfinished"  # the model reached its output limit before it ended the sentence
+    UNKNOWN = "unknown"  # characters the model does not know and cannot carry over
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A warning about one sentence: its kind, and a plain English sentence that says what and where."""
+
+    kind: FlagKind
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A Vietnamese sentence and its English.
+
+    `score` is the mean log-probability per output token (≤ 0, nearer to 0 is surer); None where nothing was translated.
+    """
+
+    sentence: Sentence
+    source: str
+    target: str
+    score: float | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sentences picked, as sorted indices into the pairs, and the score of every sentence of the article.
+
+    A sentence that could not be picked (a caption, a heading …) has score None.
+    """
+
+    picks: tuple[int, ...]
+    scores: tuple[float | None, ...]
+    method: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """An article, the pairs of its sentences in reading order, and the summary; `signature` says how it was made."""
+
+    article: Article
+    pairs: tuple[Pair, ...]
+    summary: Summary
+    signature: str
+
+    def block_of(self, pair: Pair) -> Block:
+        """Return the block a pair belongs to."""
+        return self.article.blocks[pair.sentence.block]
+
+    def kind_of(self, pair: Pair) -> Kind:
+        """Return the kind of block a pair belongs to."""
+        return self.block_of(pair).kind
+
+    def grouped(self) -> list[tuple[Block, list[int]]]:
+        """Return each block with the indices of its pairs, in reading order; a block without sentences has none."""
+        groups: list[tuple[Block, list[int]]] = [(block, []) for block in self.article.blocks]
+        for index, pair in enumerate(self.pairs):
+            groups[pair.sentence.block][1].append(index)
+        return groups
