@@ -1,1 +1,1 @@
-
+"""Training of the shipped model: plain steps, run as `python -m songngu.training.STEP`."""

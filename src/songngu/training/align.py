@@ -5,25 +5,31 @@ A small model on few tokens learns attention late; a statistical alignment teach
 """
 
 import argparse
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+
+Table = np.ndarray[Any, np.dtype[Any]]
 
 CELLS = 20_000_000  # cells of the sentence matrices held at once: 20 M int32 keys are 80 MB
 
 
-def chunks(data: dict[str, np.ndarray]) -> list[tuple[int, int]]:
+def chunks(data: Mapping[str, Table]) -> list[tuple[int, int]]:
     """Split the pairs into runs of at most CELLS matrix cells."""
     cells = np.cumsum(np.diff(data["source_offsets"]) * np.diff(data["target_offsets"]))
     cuts = np.searchsorted(cells, np.arange(CELLS, cells[-1], CELLS))
     edges = [0, *cuts.tolist(), len(cells)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
 class Grid:
     """The cells of all sentence matrices of a run of pairs, flat: target-major, source position innermost."""
 
-    def __init__(self, data: dict[str, np.ndarray], start: int, stop: int, size: int) -> None:
+    def __init__(self, data: Mapping[str, Table], start: int, stop: int, size: int) -> None:
+        """Lay out the cells of the pairs from `start` to `stop`; `size` is the number of pieces."""
         s0, t0 = data["source_offsets"], data["target_offsets"]
         m, n = np.diff(s0)[start:stop], np.diff(t0)[start:stop]
         self.row_length = np.repeat(m, n)  # one row per target token
@@ -41,7 +47,7 @@ class Grid:
         self.diagonal = np.exp(-4.0 * np.abs(relative - (column + 0.5) / np.repeat(self.row_length, self.row_length)))
         self.sources = int(s0[stop] - s0[start])
 
-    def posteriors(self, forward: np.ndarray, backward: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def posteriors(self, forward: Table, backward: Table) -> tuple[Table, Table]:
         """Probability of each cell as link of its target token, and of its source token."""
         f = forward[self.keys] * self.diagonal
         b = backward[self.keys] * self.diagonal
@@ -50,32 +56,35 @@ class Grid:
         return f, b
 
 
-def align(data: dict[str, np.ndarray], size: int, *, rounds: int = 4, threshold: float = 0.1) -> np.ndarray:
-    """Return for every target token the source position it is linked to, -1 where both directions do not agree."""
+def reestimate(grids: Iterator[Grid], tables: tuple[Table, Table], size: int) -> tuple[Table, Table]:
+    """Do one round of expectation-maximisation; a link counts as far as both directions agree (Liang et al. 2006)."""
+    flat: Table = np.zeros(size * size, np.float32)
+    for grid in grids:
+        forward, backward = grid.posteriors(*tables)
+        flat += np.bincount(grid.keys, np.sqrt(forward * backward), minlength=size * size).astype(np.float32)
+    counts = flat.reshape(size, size)
+    forward = counts / (counts.sum(1, keepdims=True) + 0.1)
+    backward = counts / (counts.sum(0, keepdims=True) + 0.1)
+    return forward.ravel(), backward.ravel()
+
+
+def links_of(grid: Grid, tables: tuple[Table, Table], threshold: float) -> Table:
+    """Return the best source position of every target token, -1 where the directions do not agree on one."""
+    forward, backward = grid.posteriors(*tables)
+    joint = forward * backward
+    best = np.maximum.reduceat(joint, grid.row_start)
+    position = np.arange(len(joint)) - np.repeat(grid.row_start, grid.row_length)
+    link = np.maximum.reduceat(np.where(joint >= best[grid.rows], position, -1), grid.row_start)
+    return np.where(best >= threshold, link, -1).astype(np.int16)
+
+
+def align(data: Mapping[str, Table], size: int, *, rounds: int = 4, threshold: float = 0.1) -> Table:
+    """Link the target tokens of all packed pairs to source positions, -1 for none; `size` is the number of pieces."""
     runs = chunks(data)
-    forward = np.full(size * size, 1.0, np.float32)
-    backward = forward.copy()
+    tables = (np.ones(size * size, np.float32), np.ones(size * size, np.float32))
     for _ in range(rounds):
-        f_count, b_count = np.zeros(size * size, np.float32), np.zeros(size * size, np.float32)
-        for start, stop in runs:
-            grid = Grid(data, start, stop, size)
-            f, b = grid.posteriors(forward, backward)
-            joint = np.sqrt(f * b)  # agreement of the directions (Liang et al. 2006), softened
-            f_count += np.bincount(grid.keys, joint, minlength=size * size).astype(np.float32)
-        b_count = f_count.reshape(size, size)
-        forward = (b_count / (b_count.sum(1, keepdims=True) + 0.1)).ravel()
-        backward = (b_count / (b_count.sum(0, keepdims=True) + 0.1)).ravel()
-    links = []
-    for start, stop in runs:
-        grid = Grid(data, start, stop, size)
-        f, b = grid.posteriors(forward, backward)
-        joint = f * b
-        best = np.maximum.reduceat(joint, grid.row_start)
-        position = np.arange(len(joint)) - np.repeat(grid.row_start, grid.row_length)
-        chosen = np.where(joint >= best[grid.rows], position, -1)
-        link = np.maximum.reduceat(chosen, grid.row_start)
-        links.append(np.where(best >= threshold, link, -1).astype(np.int16))
-    return np.concatenate(links)
+        tables = reestimate((Grid(data, start, stop, size) for start, stop in runs), tables, size)
+    return np.concatenate([links_of(Grid(data, start, stop, size), tables, threshold) for start, stop in runs])
 
 
 def main() -> None:

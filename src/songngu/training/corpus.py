@@ -7,7 +7,7 @@ import lzma
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -73,7 +73,7 @@ def pack(tiers: dict[str, list[SentencePair]], vocabulary: Path, out: Path, weig
                 ids["source"].append(s)
                 ids["target"].append(t)
                 sampling.append(weights[tier])
-    arrays = {"weight": np.asarray(sampling, np.float32)}
+    arrays: dict[str, Any] = {"weight": np.asarray(sampling, np.float32)}
     for side, rows in ids.items():
         arrays[side] = np.concatenate([np.asarray(row, np.uint16) for row in rows])
         arrays[side + "_offsets"] = np.cumsum([0, *map(len, rows)]).astype(np.int64)

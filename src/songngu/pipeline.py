@@ -1,0 +1,157 @@
+"""The product in one call: an article in, aligned English and a summary in both languages out."""
+
+from __future__ import annotations
+
+import time
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from songngu.errors import ReadError
+from songngu.readers import parse
+from songngu.result import Bilingual, Pair, Sentence
+from songngu.sentences import split
+from songngu.summarize import check, summarize
+from songngu.text import looks_vietnamese
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from songngu.article import Article
+    from songngu.result import Summary
+    from songngu.translation.translator import Translation, Translator
+
+WINDOW = 16  # articles whose sentences are batched together: enough to fill batches, few enough to keep memory flat
+PAUSE = 0.2  # seconds between two partial results: more would only redraw the page
+
+
+def sentences_of(article: Article) -> tuple[Sentence, ...]:
+    """Split every block of an article into sentences, in reading order."""
+    return tuple(
+        Sentence(index, start, end)
+        for index, block in enumerate(article.blocks)
+        for start, end in split(block.text)
+    )
+
+
+def process(
+    article: Article | str,
+    translator: Translator | None = None,
+    *,
+    summary: str = "news",
+    length: int | str = 3,
+    any_language: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Bilingual:
+    """Translate an article (or pasted text) and pick its summary.
+
+    `translator` is the shipped model where none is given. `summary` names a method of `songngu.summarize.METHODS`;
+    `length` is a number of sentences (3), a share ("20%") or a number of words ("60w"). `progress` is called with the
+    sentences done and the sentences in all.
+
+    Raises ReadError for text that is empty, or not Vietnamese unless `any_language`; OptionError for a summary that
+    is not known; ModelError where the model cannot be loaded.
+    """
+    check(summary, length)
+    article = _ready(article, any_language=any_language)
+    sentences = sentences_of(article)
+    translator = _or_shipped(translator)
+    translations = translator.translate(_texts(article, sentences), progress=progress)
+    picked = summarize(article, sentences, method=summary, length=length)
+    return _join(article, sentences, translations, picked, signature=translator.signature)
+
+
+def stream(
+    article: Article | str,
+    translator: Translator | None = None,
+    *,
+    summary: str = "news",
+    length: int | str = 3,
+    any_language: bool = False,
+) -> Iterator[Bilingual]:
+    """Yield the result as it grows; the last one is what `process` returns.
+
+    A sentence that is not translated yet has target "" and score None. Closing the generator stops the work. Raises
+    as `process` does.
+    """
+    check(summary, length)
+    article = _ready(article, any_language=any_language)
+    sentences = sentences_of(article)
+    picked = summarize(article, sentences, method=summary, length=length)
+    translator = _or_shipped(translator)
+    done: list[Translation | None] = [None] * len(sentences)
+    shown = 0.0
+    for index, translation in translator.stream(_texts(article, sentences)):
+        done[index] = translation
+        if time.monotonic() - shown >= PAUSE and None in done:
+            yield _join(article, sentences, done, picked, signature=translator.signature)
+            shown = time.monotonic()
+    yield _join(article, sentences, done, picked, signature=translator.signature)
+
+
+def process_many(
+    articles: Iterable[Article],
+    translator: Translator | None = None,
+    *,
+    summary: str = "news",
+    length: int | str = 3,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Bilingual]:
+    """Yield the result of every article in order; sentences are batched across articles, so many short ones are fast.
+
+    `progress` counts sentences within the running window of articles. Raises as `process` does.
+    """
+    check(summary, length)
+    translator = _or_shipped(translator)
+    left = iter(articles)
+    while window := list(islice(left, WINDOW)):
+        places = [sentences_of(article) for article in window]
+        texts = [text for a, s in zip(window, places, strict=True) for text in _texts(a, s)]
+        translations = iter(translator.translate(texts, progress=progress))
+        for article, sentences in zip(window, places, strict=True):
+            picked = summarize(article, sentences, method=summary, length=length)
+            own = list(islice(translations, len(sentences)))
+            yield _join(article, sentences, own, picked, signature=translator.signature)
+
+
+def require_vietnamese(article: Article) -> None:
+    """Raise ReadError where the text of an article does not look Vietnamese."""
+    text = " ".join(block.text for block in article.blocks)
+    if not looks_vietnamese(text):
+        raise ReadError(
+            f"This text does not look Vietnamese: {text[:60]!r}. songngu translates from Vietnamese only; "
+            "to go on all the same use any_language=True (--any-language on the command line)."
+        )
+
+
+def _ready(article: Article | str, *, any_language: bool) -> Article:
+    article = parse(article) if isinstance(article, str) else article
+    if not any_language:
+        require_vietnamese(article)
+    return article
+
+
+def _or_shipped(translator: Translator | None) -> Translator:
+    if translator is not None:
+        return translator
+    from songngu.translation.models import open_translator  # opening a model imports its engine
+
+    return open_translator()
+
+
+def _texts(article: Article, sentences: Sequence[Sentence]) -> list[str]:
+    return [article.blocks[s.block].text[s.start : s.end] for s in sentences]
+
+
+def _join(
+    article: Article,
+    sentences: Sequence[Sentence],
+    translations: Sequence[Translation | None],
+    summary: Summary,
+    *,
+    signature: str,
+) -> Bilingual:
+    pairs = tuple(
+        Pair(s, source, t.text, t.score, t.flags) if t else Pair(s, source, "")
+        for s, source, t in zip(sentences, _texts(article, sentences), translations, strict=True)
+    )
+    return Bilingual(article, pairs, summary, signature)
