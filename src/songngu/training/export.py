@@ -3,11 +3,14 @@
 import argparse
 import json
 import shutil
+import subprocess
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import torch
 
+from songngu.training.corpus import digest
 from songngu.training.model import build_model
 from songngu.training.recipe import Recipe
 
@@ -53,16 +56,32 @@ def export(weights: dict[str, torch.Tensor], recipe: Recipe, vocabulary: Path, o
     return model
 
 
+def provenance(recipe: Recipe, checkpoints: list[Path], data: list[Path]) -> dict[str, Any]:
+    """Return what the weights came from: the recipe, how far training got, the data's digests, the code's revision."""
+    progress = torch.load(checkpoints[-1], weights_only=True, map_location="cpu")["progress"]
+    revision = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()  # noqa: S607 - git is where the user has it
+    return asdict(recipe) | {
+        "trained": progress,
+        "averaged_checkpoints": len(checkpoints),
+        "data_sha256": {path.name: digest(path) for path in data},
+        "code_revision": revision or "unknown",
+        "torch": torch.__version__,
+    }
+
+
 def main() -> None:
     """Command line: `python -m songngu.training.export RUN VOCABULARY OUT`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path)
     parser.add_argument("vocabulary", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--data", type=Path, nargs="*", default=[], help="corpus files, for their digests")
     parser.add_argument("--checkpoints", type=Path, nargs="*", help="average these instead of the run's state.pt")
     args = parser.parse_args()
     recipe = Recipe.load(args.run / "recipe.json")
-    export(average(args.checkpoints or [args.run / "state.pt"]), recipe, args.vocabulary, args.out)
+    checkpoints = args.checkpoints or [args.run / "state.pt"]
+    export(average(checkpoints), recipe, args.vocabulary, args.out)
+    (args.out / "recipe.json").write_text(json.dumps(provenance(recipe, checkpoints, args.data), indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ class Recipe:
     """Sizes of the model, the loss, and the course of training.
 
     `guide` weighs the guided-alignment loss; `rate` is Adam's peak rate, reached after `warmup` steps and falling
-    linearly to a twentieth at `seconds` of training time; `batch_tokens` counts padded tokens on the longer side.
+    linearly to a twentieth at `seconds` of training time; training ends there, or after `steps`; `batch_tokens` counts padded tokens on the longer side.
     """
 
     vocabulary: int = 8000
@@ -26,6 +26,7 @@ class Recipe:
     rate: float = 1e-3
     warmup: int = 500
     seconds: float = 600.0
+    steps: int = 1_000_000
     seed: int = 1
 
     def save(self, path: Path) -> None:
@@ -36,4 +37,4 @@ class Recipe:
     def load(cls, path: Path) -> "Recipe":
         """Read a recipe that `save` wrote."""
         values = json.loads(path.read_text(encoding="utf-8"))
-        return cls(**{field.name: values[field.name] for field in fields(cls)})
+        return cls(**{field.name: values[field.name] for field in fields(cls) if field.name in values})

@@ -61,6 +61,11 @@ class Run:
         torch.save(state | {"progress": asdict(self.progress)}, unfinished)
         unfinished.replace(self.checkpoint)
 
+    @property
+    def done(self) -> bool:
+        """Tell whether the recipe's seconds or steps are used up."""
+        return self.progress.seconds >= self.recipe.seconds or self.progress.step >= self.recipe.steps
+
     def rate(self) -> float:
         """Return the learning rate of the coming step."""
         rising = min((self.progress.step + 1) / self.recipe.warmup, 1.0)
@@ -96,7 +101,7 @@ class Run:
             if self.progress.seconds - saved > SAVE_EVERY:
                 self.save()
                 saved = self.progress.seconds
-            if self.progress.seconds >= self.recipe.seconds:
+            if self.done:
                 break
         self.save()
 
@@ -114,7 +119,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     recipe.save(folder / "recipe.json")
     run, batches = Run(folder, recipe), Batches(packed, links, recipe)
-    while run.progress.seconds < recipe.seconds:
+    while not run.done:
         run.epoch(batches, batches.epoch(run.progress.step))
 
 

@@ -1,0 +1,246 @@
+"""Find the figures of an English sentence."""
+
+from decimal import Decimal
+
+from songngu.checks.english_times import (
+    MONTH_NAMES,
+    SHORT_MONTHS,
+    SUFFIXES,
+    WEEKDAY_NAMES,
+    clock_time,
+    day_then_month,
+    month_then_day,
+    word_time,
+)
+from songngu.checks.english_words import STARTS, half_more, scale, spelled
+from songngu.checks.figure_tokens import Span, Tokens, tokenize
+from songngu.checks.numerals import english
+from songngu.checks.units import ENGLISH, SIGNS, SQUARES
+from songngu.checks.values import EPIDEMIC, HALF, ROMAN, Figure, Number, Reading, clock, month
+
+_RANGE_SIGNS = frozenset({"-", "–", "—", "to", "or", "and", "~", ","})
+# A glued letter is a scale or something else (100m is 100 metres or 100 million); bn and mn are always a scale.
+_SUFFIXES = {
+    "k": 10**3,
+    "m": 10**6,
+    "b": 10**9,
+    "t": 10**12,
+    "bn": 10**9,
+    "mn": 10**6,
+    "tn": 10**12,
+    "mln": 10**6,
+    "bln": 10**9,
+}
+_ROMAN_BEFORE = frozenset({"war", "wars", "phase", "class", "type", "group", "grade", "part", "volume", "category"})
+_TRIGGERS = frozenset(
+    {*STARTS, *MONTH_NAMES, *SHORT_MONTHS, *WEEKDAY_NAMES, "noon", "midday", "midnight", "½", "¼", "¾"}
+    | {roman.lower() for roman in ROMAN}
+)
+_SEPARATORS = frozenset("/-–.")
+
+
+def english_figures(text: str) -> list[Figure]:
+    """Return the figures of an English sentence in order, the small words that only explain others included."""
+    tokens = tokenize(text)
+    figures: list[Figure] = []
+    done = 0
+    for index in [place for place, word in enumerate(tokens.low) if word in _TRIGGERS or "0" <= word < ":"]:
+        if index < done:
+            continue
+        figure, done = _figure(tokens, index)
+        if figure.readings:
+            figures.append(figure)
+    return figures
+
+
+def _figure(tokens: Tokens, index: int) -> tuple[Figure, int]:
+    span = _in_digits(tokens, index) if tokens.low[index][0].isdecimal() else _in_words(tokens, index)
+    unit = ""
+    end = max(span.end, index + 1)
+    if span.readings and not isinstance(span.readings[0][0], str):
+        unit = unit_at(tokens, end) or _money_before(tokens, index)
+    if tokens.epidemic_name(index):
+        index = tokens.named_from(index)
+    return Figure(tokens.slice(index, end), tokens.start(index), span.readings, span.firm, unit), end
+
+
+def _in_digits(tokens: Tokens, index: int) -> Span:
+    """Read the figure that starts with digits at `index`."""
+    if not tokens.spaced[index] and tokens.previous(index) in SQUARES and tokens.low[index] in {"2", "3"}:
+        return Span((), index)  # the exponent of m2
+    if tokens.epidemic_name(index):
+        right = tokens.low[index] in {"19", "2", "2019"}
+        return Span(((f"covid-{tokens.low[index]}",), *(((EPIDEMIC,),) if right else ())), index + 1, firm=not right)
+    for rule in (clock_time, day_then_month):
+        span = rule(tokens, index)
+        if span.readings:
+            return span
+    return _quantity(tokens, index)
+
+
+def _footnote(tokens: Tokens, index: int) -> bool:
+    """Say whether digits are the footnote mark a news site leaves: shade(1), beyond4."""
+    before = tokens.previous(index)
+    if tokens.spaced[index] or not tokens.low[index].isdecimal():
+        return False
+    if len(tokens.low[index]) == 1 and len(before) > 3 and tokens.words[index - 1][1:].islower() and before.isalpha():
+        return True
+    glued = index > 1 and not tokens.spaced[index - 1] and tokens.previous(index, 2).isalpha()
+    return before == "(" and glued and tokens.low[index + 1] == ")" and len(tokens.low[index]) <= 2
+
+
+def _quantity(tokens: Tokens, index: int) -> Span:
+    """Read digits with what belongs to them: 1.5 million, 10th, 1990s, $3bn, two of 2-3 billion."""
+    readings, last = _grouped(tokens, index)
+    if last > index + 1:
+        return Span(readings, last)
+    glued = "" if tokens.spaced[index + 1] else tokens.low[index + 1]
+    if glued in SUFFIXES:
+        return Span(readings + _other_readings(tokens, index, readings), index + 2)
+    if glued == "s" or (glued in {"'", "’"} and tokens.low[index + 2] == "s"):
+        return Span((*readings, *_decade(readings)), index + (2 if glued == "s" else 3))
+    if not glued and tokens.low[index + 1] in {"m", "bn", "b"} and _money_before(tokens, index):
+        return Span(_scaled(readings, _SUFFIXES[tokens.low[index + 1]]), index + 2)  # £3.2 m
+    if glued in _SUFFIXES:
+        scaled = _scaled(readings, _SUFFIXES[glued])
+        return Span(scaled if len(glued) > 1 else (*scaled, *readings), index + 2)
+    if more := half_more(tokens, index + 1):
+        readings = tuple((Decimal(value) + Decimal("0.5"),) for (value,) in readings if not isinstance(value, str))
+        factor, end = scale(tokens, index + 1 + more)
+        return Span(_scaled(readings, factor), end)
+    factor, end = scale(tokens, index + 1)
+    if factor > 1:
+        return Span(_scaled(readings, factor), end)
+    return Span(readings + _other_readings(tokens, index, readings), index + 1, not _list_item(tokens, index))
+
+
+def _list_item(tokens: Tokens, index: int) -> bool:
+    """Say whether a number only numbers a list item or a source."""
+    before, after = tokens.previous(index), tokens.low[index + 1]
+    leads = index <= 2 and not any(word.isalnum() for word in tokens.low[:index])
+    numbered = leads and after in {".", ")"} and len(tokens.low[index]) <= 2
+    alone = len(tokens.low[index]) == 1 and before == "(" and after == ")"
+    return numbered or alone or tokens.chemical(index) or (before == "[" and after == "]") or _footnote(tokens, index)
+
+
+def _grouped(tokens: Tokens, index: int) -> tuple[tuple[Reading, ...], int]:
+    """Join digit groups set apart by spaces, 216 000 or 88, 000; they may also be numbers of their own."""
+    groups, end = [tokens.low[index]], index + 1
+    if groups[0].isdecimal() and len(groups[0]) <= 3 and groups[0][0] != "0":
+        while len(groups) < 4:
+            at = end + 1 if tokens.low[end] == "," and tokens.low[end + 1] == "000" else end
+            if not tokens.low[at].isdecimal() or len(tokens.low[at]) != 3:
+                break
+            groups.append(tokens.low[at])
+            end = at + 1
+    if len(groups) == 1:
+        return english(groups[0]), end
+    return ((int("".join(groups)),), tuple(int(group) for group in groups)), end
+
+
+def _decade(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return the short or long form of a decade: 1990s is the 90s."""
+    value = readings[0][0]
+    if isinstance(value, str) or len(readings[0]) > 1:
+        return ()
+    return ((1900 + value,),) if value < 100 else ((value % 100,),)
+
+
+def _scaled(readings: tuple[Reading, ...], factor: int) -> tuple[Reading, ...]:
+    return tuple(
+        (reading[0] * factor,) for reading in readings if len(reading) == 1 and not isinstance(reading[0], str)
+    )
+
+
+def _other_readings(tokens: Tokens, index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return further meanings that the words around a bare number allow."""
+    value = readings[0][0]
+    if len(readings[0]) > 1 or isinstance(value, str):
+        return ()
+    more: list[Reading] = []
+    if 10 <= value <= 99 and tokens.previous(index) in {"'", "’", "‘"}:
+        more += [(1900 + value,), (2000 + value,)]
+    if value == 50:
+        more.append((HALF,))
+    near = {tokens.previous(index), tokens.low[index + 1]} & _SEPARATORS
+    if 1 <= value <= 12 and value == int(value) and near:
+        more.append((month(int(value)),))
+    if value in {2019, 2020, 20} and {"coronavirus", "disease"} & set(tokens.low[max(0, index - 2) : index + 4]):
+        more.append((EPIDEMIC,))
+    hours, _, minutes = tokens.low[index].partition(".")
+    if len(minutes) == 2 and len(hours) <= 2 and int(hours) < 24 and int(minutes) < 60:
+        more.append((clock(int(hours), int(minutes)),))  # 16.00 local time
+    zone = tokens.low[index + 1] in {"gmt", "utc", "local", "hours", "hrs", "edt", "est"}
+    if len(tokens.low[index]) == 4 and (zone or tokens.low[index][0] == "0") and value < 2400 and value % 100 < 60:
+        more.append((clock(int(value) // 100, int(value) % 100),))
+    more += _short_year(tokens, index, value)
+    more += _range_readings(tokens, index, readings)
+    return tuple(more)
+
+
+def _short_year(tokens: Tokens, index: int, value: Number) -> list[Reading]:
+    """Return the full year of the second part of 2017-18."""
+    before = tokens.previous(index, 2)
+    if tokens.previous(index) in {"/", "-", "–"} and before.isdecimal() and len(before) == 4 and value <= 99:
+        return [(int(before) // 100 * 100 + value,)]
+    return []
+
+
+def _range_readings(tokens: Tokens, index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return what a first number means with the scale after the second: $2-3 billion, from 2 to 3 million."""
+    end = index + 1
+    if tokens.low[end] not in _RANGE_SIGNS:
+        return ()
+    while tokens.low[end + 1] in SIGNS or tokens.low[end + 1] in {"us", "vnd", "usd"}:
+        end += 1
+    if not tokens.low[end + 1][:1].isdecimal() or end > index + 4:
+        return ()
+    factor, _ = scale(tokens, end + 2)
+    glued = "" if tokens.spaced[end + 2] else tokens.low[end + 2]
+    factor = factor if factor > 1 else _SUFFIXES.get(glued, 1)
+    return _scaled(readings, factor) if factor > 1 else ()
+
+
+def _in_words(tokens: Tokens, index: int) -> Span:
+    """Read the figure that starts with a word at `index`."""
+    word = tokens.low[index]
+    for rule in (month_then_day, word_time):
+        span = rule(tokens, index)
+        if span.readings:
+            return span
+    if word in {"½", "¼", "¾"}:
+        value = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}[word]
+        return Span(((value,), (HALF,)), index + 1, firm=False)
+    if tokens.words[index] in ROMAN and (word != "i" or tokens.previous(index) in _ROMAN_BEFORE):
+        return Span(((ROMAN[tokens.words[index]],),), index + 1, firm=False)
+    if word in STARTS:
+        readings, end, firm = spelled(tokens, index)
+        return Span(readings, end, firm)
+    return Span((), index)
+
+
+def unit_at(tokens: Tokens, index: int) -> str:
+    """Return the unit or currency written at `index` (a hyphen may lead), "" if there is none."""
+    at = index + 1 if tokens.low[index] == "-" else index
+    word = tokens.low[at]
+    if word in {"square", "sq"}:
+        at += 1 + (tokens.low[at + 1] == ".")
+        return {"m": "m2", "km": "km2"}.get(ENGLISH.get(tokens.low[at], tokens.low[at]), "")
+    if word == "per":
+        return "%" if tokens.low[at + 1] == "cent" else ""
+    if word in {"m", "km"} and tokens.low[at + 1] == "2" and not tokens.spaced[at + 1]:
+        return SQUARES[word]
+    if ENGLISH.get(word) in {"km", "mile", "m"} and tokens.low[at + 1] in {"/", "per", "an", "squared"}:
+        return ""
+    return ENGLISH.get(word, "")
+
+
+def _money_before(tokens: Tokens, index: int) -> str:
+    """Return the currency written before a number: $, US$, VND, €."""
+    before = tokens.previous(index)
+    if before == "$":
+        country = tokens.previous(index, 2) if not tokens.spaced[index - 1] else ""
+        return "USD" if country in {"", "us", "(", "u", "-", "–", "~"} or not country.isalpha() else ""
+    if before in SIGNS and before != "%":
+        return SIGNS[before]
+    return ENGLISH[before] if before in {"vnd", "usd", "eur", "gbp", "jpy", "cny", "krw", "thb", "rmb"} else ""

@@ -1,0 +1,81 @@
+"""Cut a sentence into digit groups, words and signs, with their places."""
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import NamedTuple
+from unicodedata import normalize
+
+from songngu.checks.values import Reading
+
+# White space, then a digit group with inner separators, a word, or any other single character.
+_TOKEN = re.compile(r"(\s*)([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S)")
+# White space that a list printed by a program left as its escape; blanked so that \\xa0 is no figure.
+_ESCAPE = re.compile(r"\\(?:xa0|u200b|u200e|ufeff|n|t|r)(?![a-z])|\\(?:xa0|u200b|u200e|ufeff)")
+EPIDEMIC_NAMES = frozenset({"covid", "cov", "ncov"})
+_PADDING = ("",) * 8  # rules look this many tokens ahead at most
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a sentence: as written, in lower case, where they end, and the white space before them.
+
+    The lists `words`, `low` and `spaced` are padded, so that a rule can look ahead without asking for the end.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    ends: list[int]
+    spaced: tuple[str, ...]
+
+    def slice(self, first: int, end: int) -> str:
+        """Return the text from token `first` up to, not with, token `end`."""
+        return self.text[self.start(first) : self.ends[end - 1]]
+
+    def start(self, index: int) -> int:
+        """Return the character where a token starts."""
+        return self.ends[index] - len(self.words[index])
+
+    def previous(self, index: int, back: int = 1) -> str:
+        """Return the token `back` places before, in lower case; "" before the first."""
+        return self.low[index - back] if index >= back else ""
+
+    def epidemic_name(self, index: int) -> bool:
+        """Say whether the digits at `index` are those of COVID-19, SARS-CoV-2 or nCoV-2019."""
+        back = 2 if self.previous(index) in {"-", "‑", "–"} else 1
+        return self.previous(index, back) in EPIDEMIC_NAMES
+
+    def chemical(self, index: int) -> bool:
+        """Say whether the digit at `index` belongs to CO2, which is also carbon dioxide."""
+        return not self.spaced[index] and self.previous(index) == "co" and self.low[index] == "2"
+
+    def named_from(self, index: int) -> int:
+        """Return where the name starts whose digits stand at `index`: at covid for COVID-19."""
+        return index - (1 if self.previous(index) in EPIDEMIC_NAMES else 2)
+
+
+class Span(NamedTuple):
+    """What a rule found: its readings, none if it does not apply, and the token after the last."""
+
+    readings: tuple[Reading, ...]
+    end: int
+    firm: bool = True
+
+
+def number_at(tokens: Tokens, index: int, low: int = 1, high: int = 31) -> int:
+    """Return the whole number written in digits at `index` if it lies between `low` and `high`, else 0."""
+    word = tokens.low[index]
+    return int(word) if word.isdecimal() and len(word) <= 4 and low <= int(word) <= high else 0
+
+
+def tokenize(text: str) -> Tokens:
+    """Return the tokens of `text`, which is brought to NFC first."""
+    text = normalize("NFC", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: " " * len(match.group()), text)
+    found = _TOKEN.findall(text)
+    spaces, words = zip(*found, strict=True) if found else ((), ())
+    low = (*" ".join(words).lower().split(" "), *_PADDING) if found else _PADDING
+    ends = list(accumulate(map(len, chain.from_iterable(found))))[1::2]
+    return Tokens(text, (*words, *_PADDING), low, ends, (*spaces, *[" "] * len(_PADDING)))

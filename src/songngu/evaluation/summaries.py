@@ -1,0 +1,173 @@
+"""Prints how the summary methods score on a set of articles with reference summaries.
+
+    python -m songngu.evaluation.summaries ../shared/summ/vietnews-dev.jsonl.xz
+    python -m songngu.evaluation.summaries ../shared/summ/vnmds-first100.jsonl.xz
+
+Per method F1 of ROUGE-1/2/L at 1, 2 and 3 sentences, and recall of ROUGE-1 at 105 syllables, which is about three
+sentences: `cut` is the text of the summary up to its 105th syllable (a summary at least that long, in the order of
+choice), `fit` the summary of length "105w". For clusters: F1 against each of the human summaries, averaged, at their
+mean length. Every line of the file is a JSON object; see `read_articles` and `read_clusters`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from songngu.article import Article, Block, Kind
+from songngu.evaluation.rouge import Rouge, mean, rouge, tokenize
+from songngu.result import Sentence
+from songngu.summarize import METHODS, summarize, summarize_cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SYLLABLES = 105  # of three sentences of Vietnamese news
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article, its sentences and the summary a journalist wrote for it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    reference: str
+
+    def text(self, picks: Sequence[int]) -> str:
+        """Return the text of picked sentences."""
+        return _text(self.article, [self.sentences[pick] for pick in picks])
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Several articles on one event, and the summaries people wrote of them."""
+
+    examples: tuple[Example, ...]
+    references: tuple[str, ...]
+
+
+def read_articles(path: Path) -> Iterator[Example]:
+    """Yield the articles of a `.jsonl.xz` file with title, sentences and reference on every line."""
+    for row in _rows(path):
+        yield _example(row["title"], row["sentences"], row["reference"])
+
+
+def read_clusters(path: Path) -> Iterator[Cluster]:
+    """Yield the clusters of a `.jsonl.xz` file with references and documents (title, sentences) on every line."""
+    for row in _rows(path):
+        examples = tuple(_example(d["title"], d["sentences"], "") for d in row["documents"])
+        yield Cluster(examples, tuple(row["references"]))
+
+
+def score(examples: Sequence[Example], method: str, length: int | str) -> Rouge:
+    """Return the mean ROUGE of the summaries of one method and length."""
+    return mean(rouge(_summary(example, method, length), example.reference) for example in examples)
+
+
+def recall(examples: Sequence[Example], method: str, syllables: int = SYLLABLES) -> float:
+    """Return the mean recall of ROUGE-1, 0 … 1, of summaries cut at a number of syllables.
+
+    A method is asked for one sentence after the other until the text is long enough; the sentence chosen last is cut.
+    """
+    return fmean(
+        rouge(_cut(example, method, syllables), example.reference).r1.recall for example in examples
+    )
+
+
+def score_clusters(clusters: Sequence[Cluster]) -> Rouge:
+    """Return the mean ROUGE of cluster summaries against each of the human summaries.
+
+    A summary has the number of sentences whose length is nearest to the mean length of the human summaries.
+    """
+    return mean(
+        rouge(summary, reference)
+        for cluster in clusters
+        for summary in [_cluster_summary(cluster)]
+        for reference in cluster.references
+    )
+
+
+def table(examples: Sequence[Example]) -> str:
+    """Return the scores of all methods in plain text."""
+    head = f"{'method':<10}" + "".join(f"{f'{n} sentence(s)':>17}" for n in (1, 2, 3))
+    lines = [f"{head}{'cut 105':>9}{'fit 105':>9}{'ms':>7}"]
+    for method in METHODS:
+        begun = time.perf_counter()
+        cells = "".join(f"{score(examples, method, n)!s:>17}" for n in (1, 2, 3))
+        spent = (time.perf_counter() - begun) / 3 / len(examples) * 1000
+        fit = score(examples, method, f"{SYLLABLES}w").r1.recall
+        cells += f"{100 * recall(examples, method):>9.1f}{100 * fit:>9.1f}{spent:>7.1f}"
+        lines.append(f"{method:<10}{cells}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Score the articles or clusters of a file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path, help=".jsonl.xz of articles or of clusters")
+    path = parser.parse_args().file
+    if "documents" in next(_rows(path)):
+        print(f"ROUGE-1/2/L {score_clusters(list(read_clusters(path)))}")  # noqa: T201 - the result of the command
+    else:
+        print(table(list(read_articles(path))))  # noqa: T201 - the result of the command
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _example(title: str, texts: Sequence[str], reference: str) -> Example:
+    """Build an article of a title and one paragraph that holds all sentences."""
+    sentences, at = [], 0
+    for text in texts:
+        sentences.append(Sentence(1, at, at + len(text)))
+        at += len(text) + 1
+    article = Article((Block(Kind.TITLE, title), Block(Kind.PARAGRAPH, " ".join(texts))))
+    return Example(article, tuple(sentences), reference)
+
+
+def _text(article: Article, sentences: Sequence[Sentence]) -> str:
+    return " ".join(article.blocks[s.block].text[s.start : s.end] for s in sentences)
+
+
+def _summary(example: Example, method: str, length: int | str) -> str:
+    return example.text(summarize(example.article, example.sentences, method=method, length=length).picks)
+
+
+def _cut(example: Example, method: str, syllables: int) -> str:
+    chosen: list[int] = []
+    tokens: list[str] = []
+    for number in range(1, len(example.sentences) + 1):
+        picks = summarize(example.article, example.sentences, method=method, length=number).picks
+        new = [pick for pick in picks if pick not in chosen]
+        if len(tokens) >= syllables or not new:
+            break
+        chosen += new
+        tokens += tokenize(example.text(new))
+    return " ".join(tokens[:syllables])
+
+
+def _cluster_summary(cluster: Cluster) -> str:
+    articles = [example.article for example in cluster.examples]
+    sentences = [example.sentences for example in cluster.examples]
+    budget = fmean(len(tokenize(reference)) for reference in cluster.references)
+    best = ""
+    for number in range(1, sum(map(len, sentences)) + 1):
+        picks = summarize_cluster(articles, sentences, length=number).picks
+        text = " ".join(cluster.examples[a].text([index]) for a, index in picks)
+        if abs(len(tokenize(text)) - budget) >= abs(len(tokenize(best)) - budget):
+            break
+        best = text
+    return best
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Which sentences of an article may stand in its summary."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from songngu.article import Article, Kind
+from songngu.result import Sentence
+from songngu.summarize.frequencies import syllables
+
+SHORTEST = 5  # syllables; shorter ones are names, credits and scraps
+
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"“”]*\"|«[^«»]*»|\"[^\"“”]*”|“[^\"“”]*\"")
+_QUOTE_MARK = re.compile(r"[“”\"«»]")
+_FURNITURE = re.compile(
+    r"""
+      \b(?:ảnh|hình|clip|video|đồ\ họa|infographic|nguồn|thực\ hiện|biên\ tập|theo)\s*[:：]   # credits
+    | [(\[–-]\s*(?:ảnh|hình|clip|video|nguồn)\b(?!\s+\w+\s+\w+\s+\w+\s+\w+\s+\w+)             # (Ảnh chụp màn hình)
+    | \bảnh\ (?:minh\ họa|minh\ hoạ|tư\ liệu|chụp\ màn\ hình|cắt\ từ\ clip|internet|facebook\b)
+    | ^\W*(?:xem\ thêm|đọc\ thêm|tin\ liên\ quan|bài\ liên\ quan|mời\ (?:quý\ )?(?:bạn|độc|quý|khán)\b|bấm\ vào|nhấn\ vào
+        |click|bạn\ đọc\ (?:có\ thể|quan\ tâm)|độc\ giả\ (?:có\ thể|quan\ tâm)|mọi\ ý\ kiến|thông\ tin\ phản\ ánh
+        |liên\ hệ|hotline|đường\ dây\ nóng|theo\ dõi\ .*\btrên)\b
+    | \b(?:sau\ đây|dưới\ đây)\ là\ (?:những\ |một\ số\ |toàn\ bộ\ |chùm\ )?(?:hình\ ảnh|ảnh|clip|video|nội\ dung|danh\ sách)
+    | \bxin\ (?:trân\ trọng\ )?(?:giới\ thiệu|gửi\ đến|cảm\ ơn\ (?:ông|bà|anh|chị))\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+def find_candidates(article: Article, sentences: Sequence[Sentence]) -> list[int]:
+    """Return the indices of the sentences that may be picked, in reading order.
+
+    They come from paragraphs, are whole (no half of a quotation, no fragment of a list), have 5 syllables or more, and
+    are no credit or invitation to read on. The sapo is not picked: the reader has it before him, and the summary adds
+    to it. Where nothing passes, the bar is lowered step by step: any sentence of a paragraph, then of the sapo.
+    """
+    kinds = [article.blocks[sentence.block].kind for sentence in sentences]
+    body = [index for index, kind in enumerate(kinds) if kind is Kind.PARAGRAPH]
+    sapo = [index for index, kind in enumerate(kinds) if kind is Kind.SAPO]
+    halves = set(_half_quotations(article, sentences))
+    good = [i for i in body if i not in halves and is_statement(_text(article, sentences[i]))]
+    return good or _worded(article, sentences, body) or _worded(article, sentences, sapo)
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a sentence can stand alone as prose: whole, long enough, and no furniture of the page."""
+    return (
+        len(syllables(text)) >= SHORTEST
+        and _opens_like_a_sentence(text)
+        and not text.rstrip().endswith((":", ";", ","))
+        and _is_balanced(text)
+        and not _is_credit(text)
+        and _FURNITURE.search(text) is None
+    )
+
+
+def _text(article: Article, sentence: Sentence) -> str:
+    return article.blocks[sentence.block].text[sentence.start : sentence.end]
+
+
+def _worded(article: Article, sentences: Sequence[Sentence], indices: list[int]) -> list[int]:
+    return [index for index in indices if syllables(_text(article, sentences[index]))]
+
+
+def _half_quotations(article: Article, sentences: Sequence[Sentence]) -> Iterator[int]:
+    """Yield the sentences that a quotation begins in, ends in or runs across without being wholly inside."""
+    quotations: dict[int, list[tuple[int, int]]] = {}
+    for index, sentence in enumerate(sentences):
+        if sentence.block not in quotations:
+            text = article.blocks[sentence.block].text
+            quotations[sentence.block] = [match.span() for match in _QUOTATION.finditer(text)]
+        if any(_cuts(sentence, start, end) for start, end in quotations[sentence.block]):
+            yield index
+
+
+def _cuts(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a quotation reaches over an end of the sentence."""
+    overlap = start < sentence.end and sentence.start < end
+    return overlap and (start < sentence.start or sentence.end < end)
+
+
+def _opens_like_a_sentence(text: str) -> bool:
+    first = text.lstrip(" “\"«‘'([")[:1]
+    return first.isupper() or first.isdigit()
+
+
+def _is_balanced(text: str) -> bool:
+    """Tell whether every quotation mark and bracket has its partner."""
+    opened: list[str] = []
+    for mark in text:
+        if mark in "([{":
+            opened.append(mark)
+        elif mark in _BRACKETS and (not opened or opened.pop() != _BRACKETS[mark]):
+            return False
+    return not opened and _QUOTE_MARK.search(_QUOTATION.sub("", text)) is None
+
+
+def _is_credit(text: str) -> bool:
+    """Tell whether a text is a by-line: wholly in brackets, or names alone without a full stop."""
+    stripped = text.strip()
+    if stripped.startswith("(") and stripped.rstrip(".").endswith(")") and stripped.count("(") == 1:
+        return True
+    return not stripped.endswith((".", "!", "?", "…", "”", '"')) and all(
+        word[:1].isupper() or not word[:1].isalpha() for word in stripped.split()
+    )

@@ -1,0 +1,40 @@
+"""Ranks sentences by how well they stand for the words of the whole article."""
+
+import numpy as np
+
+from songngu.summarize.sparse import Array, Sparse, count
+from songngu.summarize.terms import Terms
+
+STEPS = 50  # sentences chosen one after the other; later ones keep the order of their first comparison
+SMOOTHING = 0.01  # occurrences given to a word the summary does not have
+
+
+def score(terms: Terms) -> Array:
+    """Score by the order in which greedy KL-Sum takes sentences, the first highest.
+
+    Each step adds the sentence that brings the word distribution of the summary nearest to the article's
+    (Kullback-Leibler divergence). Haghighi and Vanderwende 2009, https://aclanthology.org/N09-1041/
+    """
+    counts, _ = count(terms.syllables)
+    article = counts.transposed_times(np.ones(len(terms)))
+    article /= article.sum() or 1.0
+    summary = np.full(counts.shape[1], SMOOTHING)
+    nearness = _nearness(counts, article, summary)
+    scores = nearness - nearness.max(initial=0.0)  # at most 0, below every sentence that is taken
+    taken = np.zeros(len(terms), bool)
+    for step in range(min(STEPS, len(terms))):
+        best = int(np.argmax(np.where(taken, -np.inf, nearness)))
+        taken[best] = True
+        scores[best] = STEPS - step
+        summary = summary + counts.row(best)
+        nearness = _nearness(counts, article, summary)
+    return scores
+
+
+def _nearness(counts: Sparse, article: Array, summary: Array) -> Array:
+    """Return, for every sentence, -KL(article || summary with the sentence), up to a constant."""
+    before = summary[counts.columns]
+    gain = article[counts.columns] * (np.log(before + counts.values) - np.log(before))
+    gains = np.bincount(counts.rows, gain, minlength=counts.shape[0])
+    lengths = np.bincount(counts.rows, counts.values, minlength=counts.shape[0])
+    return gains - np.log(summary.sum() + lengths)

@@ -1,0 +1,41 @@
+"""Ranks the sentences of a news article: what the title promises, what the article is about, how early it comes."""
+
+import numpy as np
+
+from songngu.summarize.frequencies import press
+from songngu.summarize.sparse import Array
+from songngu.summarize.terms import Terms, standardize
+
+CENTRALITY, POSITION, LENGTH = 0.4, 0.2, -0.2
+CENTRALITY_UNTITLED, POSITION_UNTITLED = 0.5, 0.5
+
+
+def score(terms: Terms) -> Array:
+    """Score by title coverage + .4 centrality + .2 earliness - .2 log length, each standardised within the article.
+
+    Title coverage is the share of the title's idf found in the sentence, as in Edmundson 1969
+    (https://doi.org/10.1145/321510.321519); earliness is -log of the place. The weights are set by hand at the middle
+    of a plateau: a ridge regression over 8 to 19 features, cross-validated, is not better on the development set.
+    """
+    places = standardize(-np.log1p(np.arange(len(terms))))
+    central = standardize(terms.centrality())
+    long = standardize(np.log1p(terms.lengths))
+    shares = title_shares(terms).sum(axis=1)
+    if not shares.any():
+        return CENTRALITY_UNTITLED * central + POSITION_UNTITLED * places + LENGTH * long
+    return shares + CENTRALITY * central + POSITION * places + LENGTH * long
+
+
+def title_shares(terms: Terms) -> Array:
+    """Return what each word of the title (column) adds to the score of each candidate (row) that holds it.
+
+    In units of the standard deviation of title coverage. A summary needs to keep the promise of the title once, so
+    selection counts a word of the title for the first sentence picked that has it, not again for later ones.
+    """
+    words = sorted(set(terms.title))
+    table = press()
+    holds = np.array([[word in sentence for word in words] for sentence in map(set, terms.syllables)], np.float64)
+    shares = holds.reshape(len(terms), len(words)) * np.array([table.idf(word) for word in words])
+    coverage = shares.sum(axis=1)
+    deviation = coverage.std() if len(coverage) else 0.0
+    return shares / deviation if deviation > 1e-9 else np.zeros_like(shares)

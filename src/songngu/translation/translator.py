@@ -1,0 +1,207 @@
+"""Translates sentences: dedupe, memory, over-long ones in clauses, batches of like length, original order."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from songngu.errors import SongnguError
+from songngu.result import Flag, FlagKind
+from songngu.translation import clauses
+from songngu.translation.backend import Backend, Hypothesis
+from songngu.translation.batching import batches
+from songngu.translation.clauses import Clause
+from songngu.translation.memory import Json, Memory
+from songngu.translation.tokens import SPACE
+from songngu.version import __version__
+
+Progress = Callable[[int, int], None]  # sentences done, sentences in all
+
+BATCH_TOKENS = 1536  # padded source tokens a batch; larger ones gain no speed on a CPU and cost memory
+FIRST = 4  # sentences in the first batch, so that a reader sees something soon
+WINDOW = 512  # sentences sorted by length together: about ten batches
+SMALLEST_CUT = 8  # tokens; a shorter clause says nothing alone
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The English of one sentence.
+
+    `score` is the mean log-probability per output token (≤ 0), None where nothing was translated; `flags` say
+    what a reader should look at.
+    """
+
+    text: str
+    score: float | None
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(slots=True)
+class _Job:
+    """A sentence on its way: its clauses, and the hypothesis of each as it arrives."""
+
+    sentence: str
+    parts: list[Clause]
+    flags: list[Flag] = field(default_factory=list)
+    done: dict[int, Hypothesis] = field(default_factory=dict)
+
+
+class Translator:
+    """Translates lists of sentences with one backend; may be shared by threads."""
+
+    def __init__(self, backend: Backend, *, memory: Memory | None = None) -> None:
+        """Use `backend`, and `memory` where one is given. Closing the memory is up to the caller."""
+        self.backend = backend
+        self.memory = memory
+
+    @property
+    def signature(self) -> str:
+        """Digest of the weights, the decoding options and songngu's version: equal signature, equal output."""
+        return f"{self.backend.signature}|songngu:{__version__}"
+
+    def translate(self, sentences: Sequence[str], *, progress: Progress | None = None) -> list[Translation]:
+        """Return one translation per sentence, in order."""
+        found = dict(self.stream(sentences, progress=progress))
+        return [found[index] for index in range(len(sentences))]
+
+    def stream(
+        self, sentences: Sequence[str], *, progress: Progress | None = None
+    ) -> Iterator[tuple[int, Translation]]:
+        """Yield (index, translation) as batches finish; closing the generator cancels the rest.
+
+        Sentences may hold anything; white space of any kind counts as one space. `progress` is called with
+        the number of sentences done and the number in all, before each is handed out.
+        """
+        places: dict[str, list[int]] = {}
+        for index, sentence in enumerate(sentences):
+            places.setdefault(" ".join(sentence.split()), []).append(index)
+        done = 0
+        for sentence, translation in self._distinct(list(places)):
+            for index in places[sentence]:
+                done += 1
+                if progress is not None:
+                    progress(done, len(sentences))
+                yield index, translation
+
+    def _distinct(self, sentences: list[str]) -> Iterator[tuple[str, Translation]]:
+        """Translate different sentences, a window at a time; what the memory knows comes first."""
+        for start in range(0, len(sentences), WINDOW):
+            window = sentences[start : start + WINDOW]
+            known = self._remembered(window)
+            yield from known.items()
+            fresh = [sentence for sentence in window if sentence not in known]
+            yield from self._fresh(fresh, first=0 if start else FIRST)
+
+    def _remembered(self, sentences: list[str]) -> dict[str, Translation]:
+        """Return what needs no model: the empty sentence, and what the memory holds."""
+        known = {"": Translation("", None)} if "" in sentences else {}
+        if self.memory is not None:
+            keys = {self._key(sentence): sentence for sentence in sentences if sentence}
+            found = self.memory.get_many(keys)
+            known |= {keys[key]: _from_json(value) for key, value in found.items()}
+        return known
+
+    def _key(self, sentence: str, glossary: str = "") -> str:
+        """Return the key of a sentence in the memory."""
+        return hashlib.sha256(f"{self.signature}\0{glossary}\0{sentence}".encode()).hexdigest()
+
+    def _fresh(self, sentences: list[str], *, first: int) -> Iterator[tuple[str, Translation]]:
+        """Translate with the backend; every finished batch goes into the memory before it is handed out."""
+        jobs = [self._job(sentence) for sentence in sentences]
+        units = [(job, place) for job in jobs for place in range(len(job.parts))]
+        lengths = [self.backend.count_tokens(job.parts[place].text) for job, place in units]
+        for batch in batches(lengths, budget=BATCH_TOKENS, first=first):
+            chosen = [units[index] for index in batch]
+            found = self.backend.translate([job.parts[place].text for job, place in chosen])
+            finished: dict[str, Translation] = {}
+            for (job, place), hypotheses in zip(chosen, found, strict=True):
+                job.done[place] = hypotheses[0] if hypotheses[0].finished else self._again(job, place, hypotheses[0])
+                if len(job.done) == len(job.parts):
+                    finished[job.sentence] = self._finish(job)
+            if self.memory is not None:
+                self.memory.put_many({self._key(key): _to_json(value) for key, value in finished.items()})
+            yield from finished.items()
+
+    def _job(self, sentence: str) -> _Job:
+        """Plan a sentence: whole, or in clauses where it is longer than the model can take."""
+        tokens, limit = self.backend.count_tokens(sentence), self.backend.max_tokens
+        if tokens <= limit:
+            return _Job(sentence, [Clause(sentence)])
+        parts = clauses.cut(sentence, limit, self.backend.count_tokens)
+        say = f"The sentence was translated in {len(parts)} pieces: {tokens} tokens, the model takes {limit}."
+        return _Job(sentence, parts, [Flag(FlagKind.CUT, say)])
+
+    def _again(self, job: _Job, place: int, unfinished: Hypothesis) -> Hypothesis:
+        """Translate a clause in two pieces, after the model did not come to its end."""
+        part = job.parts[place]
+        tokens = self.backend.count_tokens(part.text)
+        pieces = clauses.cut(part.text, max(tokens // 2 + 2, SMALLEST_CUT), self.backend.count_tokens)
+        if len(pieces) == 1:
+            return unfinished
+        found = [hypotheses[0] for hypotheses in self.backend.translate([piece.text for piece in pieces])]
+        say = f"The model came to no end: “{_short(part.text)}” was translated again in {len(pieces)} pieces."
+        job.flags.append(Flag(FlagKind.CUT, say))
+        texts = [_marked(piece.text, hypothesis.text) for piece, hypothesis in zip(pieces, found, strict=True)]
+        return Hypothesis(
+            clauses.join(pieces, texts),
+            _mean(found),
+            finished=all(hypothesis.finished for hypothesis in found),
+        )
+
+    def _finish(self, job: _Job) -> Translation:
+        """Join the clauses of a sentence and say what a reader should look at."""
+        found = [job.done[place] for place in range(len(job.parts))]
+        texts = [_marked(part.text, hypothesis.text) for part, hypothesis in zip(job.parts, found, strict=True)]
+        text, flags = clauses.join(job.parts, texts), list(job.flags)
+        if MARK in text and MARK not in job.sentence:
+            flags.append(Flag(FlagKind.EMPTY, "The model gave no words back; the Vietnamese stands in its place."))
+        if not all(hypothesis.finished for hypothesis in found):
+            say = "The model reached its output limit before it ended: words may be missing or repeated."
+            flags.append(Flag(FlagKind.UNFINISHED, say))
+        unknown = list(dict.fromkeys(self.backend.unknown(job.sentence)))
+        if unknown:
+            names = ", ".join(f"“{piece.strip(SPACE)}”" for piece in unknown)
+            say = f"The model does not know {names}: check the translation there."
+            flags.append(Flag(FlagKind.UNKNOWN, say))
+        return Translation(text, _mean(found), tuple(flags))
+
+
+MARK = "[untranslated: "
+
+
+def _marked(source: str, target: str) -> str:
+    """Return the target, or the source visibly marked where the model gave nothing."""
+    return target.strip() or f"{MARK}{source}]"
+
+
+def _short(text: str, width: int = 40) -> str:
+    """Return the beginning of a text, to name it in a message."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def _mean(hypotheses: Sequence[Hypothesis]) -> float:
+    """Return the mean score, each clause weighted by the length of its text in words."""
+    weights = [len(hypothesis.text.split()) + 1 for hypothesis in hypotheses]
+    total = sum(weight * hypothesis.score for weight, hypothesis in zip(weights, hypotheses, strict=True))
+    return total / sum(weights)
+
+
+def _to_json(translation: Translation) -> Json:
+    """Return a translation as a JSON value."""
+    flags: list[Json] = [[flag.kind.value, flag.say] for flag in translation.flags]
+    return {"text": translation.text, "score": translation.score, "flags": flags}
+
+
+def _from_json(value: Json) -> Translation:
+    """Read a translation back from its JSON value."""
+    match value:
+        case {"text": str(text), "score": score, "flags": list(flags)} if score is None or isinstance(score, float):
+            return Translation(text, score, tuple(_flag(flag) for flag in flags))
+    raise SongnguError(f"The translation memory holds something else than a translation: {value!r}. Clear the memory.")
+
+
+def _flag(value: Json) -> Flag:
+    """Read a flag back from its JSON value."""
+    match value:
+        case [str(kind), str(say)] if kind in set(FlagKind):
+            return Flag(FlagKind(kind), say)
+    raise SongnguError(f"The translation memory holds something else than a flag: {value!r}. Clear the memory.")

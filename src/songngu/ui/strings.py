@@ -1,0 +1,86 @@
+"""The words of the page, in Vietnamese and English.
+
+gr.I18n is not used: the browser side of gradio 6.31 knows a closed list of languages without Vietnamese, and shows
+English to whoever asks for it. The page sets its own words instead, when it is opened and when the reader switches.
+"""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "tagline": (
+        "Đọc báo Việt bằng tiếng Anh: bản dịch bên từng câu, bản tóm tắt hai thứ tiếng, ngay trên máy này.",
+        "Read the Vietnamese press in English: sentence beside sentence, a summary in both languages, on this machine.",
+    ),
+    "limits": (
+        "Tối đa 100.000 ký tự; tệp .txt, .md, .html đến 5 MB.",
+        "Up to 100,000 characters; files .txt, .md, .html up to 5 MB.",
+    ),
+    "language": ("Ngôn ngữ của trang", "Language of the page"),
+    "article": ("Bài báo", "Article"),
+    "paste": (
+        "Dán bài báo tiếng Việt vào đây, mở một tệp, hoặc thử một bài mẫu bên dưới.",
+        "Paste a Vietnamese article here, open a file, or try one of the articles below.",
+    ),
+    "read": ("Dịch và tóm tắt", "Translate and summarize"),
+    "stop": ("Dừng", "Stop"),
+    "open": ("Mở tệp…", "Open a file…"),
+    "options": ("Mô hình và cách tóm tắt", "Model and summary"),
+    "model": ("Mô hình dịch", "Translation model"),
+    "method": ("Cách tóm tắt", "Summary method"),
+    "length": ("Số câu tóm tắt", "Sentences in the summary"),
+    "anyway": ("Vẫn dịch", "Translate anyway"),
+    "method-news": ("Bài báo (mặc định)", "News articles (default)"),
+    "method-lead": ("Các câu đầu bài", "First sentences"),
+    "method-textrank": ("TextRank", "TextRank"),
+    "method-lexrank": ("LexRank", "LexRank"),
+    "method-centroid": ("Trọng tâm, tránh lặp (MMR)", "Centroid without repeats (MMR)"),
+    "method-lsa": ("Chủ đề ẩn (LSA)", "Latent topics (LSA)"),
+    "method-klsum": ("Phân bố từ (KL-Sum)", "Word distribution (KL-Sum)"),
+    "method-kl": ("Phân bố từ (KL-Sum)", "Word distribution (KL-Sum)"),
+    "method-random": ("Ngẫu nhiên (để so sánh)", "Random (for comparison)"),
+}
+
+SAID: dict[str, tuple[str, str]] = {
+    "starting": ("Đang chuẩn bị mô hình…", "Getting the model ready…"),
+    "progress": ("Đã dịch {done}/{count} câu", "{done} of {count} sentences translated"),
+    "done": ("Đã dịch {count} câu.", "{count} sentences translated."),
+    "stopped": (
+        "Đã dừng: giữ lại {done}/{count} câu đã dịch.",
+        "Stopped: {done} of {count} sentences are translated and kept.",
+    ),
+    "nothing": ("Đã dừng trước khi có câu nào được dịch.", "Stopped before a sentence was translated."),
+    "failed": (
+        "Trang này gặp lỗi ngoài dự liệu; chi tiết ở cửa sổ dòng lệnh nơi trang được mở. Hãy thử lại với bài khác.",
+        "The page failed in a way it should not; the terminal it was started in says more. Try another article.",
+    ),
+    "empty": (
+        "Chưa có gì để đọc: hãy dán một bài báo hoặc mở một tệp.",
+        "Nothing to read yet: paste an article or open a file.",
+    ),
+    "long": (
+        "Bài dài {count} ký tự; trang này nhận tối đa {limit}. Hãy chia nhỏ, hoặc dùng lệnh songngu translate.",
+        "The article has {count} characters; this page takes up to {limit}. Split it, or use songngu translate.",
+    ),
+    "foreign": (
+        "Văn bản này có vẻ không phải tiếng Việt. songngu chỉ dịch từ tiếng Việt.",
+        "This text does not look Vietnamese. songngu translates from Vietnamese only.",
+    ),
+}  # fmt: skip
+
+LANGUAGES = ("vi", "en")
+
+
+def word(key: str, lang: str) -> str:
+    """Return a word of the page in "vi" or "en"."""
+    return WORDS[key][LANGUAGES.index(lang)]
+
+
+def language(accepted: str | None) -> str:
+    """Return "vi" where Vietnamese is the first language of an Accept-Language header, else "en"."""
+    return "vi" if (accepted or "").strip().lower().startswith("vi") else "en"
+
+
+def say(key: str, lang: str, **values: int) -> str:
+    """Return a message in "vi" or "en"; numbers are written with the thousands mark of that language."""
+    written = {name: f"{value:,}".replace(",", "." if lang == "vi" else ",") for name, value in values.items()}
+    return SAID[key][LANGUAGES.index(lang)].format(**written)

@@ -1,0 +1,37 @@
+"""What is shown beside a sentence, the same in every format that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from songngu.result import Bilingual, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A remark on one sentence: `name` for the style sheet (letters and hyphens), `say` for the reader."""
+
+    name: str
+    say: str
+
+
+def marks(result: Bilingual, index: int) -> list[Mark]:
+    """Return the remarks on a sentence, the most important first."""
+    return [Mark(f"flag-{flag.kind}", flag.say) for flag in result.pairs[index].flags]
+
+
+def flagged(result: Bilingual) -> list[int]:
+    """Return the indices of the sentences with a remark."""
+    return [index for index in range(len(result.pairs)) if marks(result, index)]
+
+
+def waiting(pair: Pair) -> bool:
+    """Tell whether a sentence of a partial result is not translated yet."""
+    return not pair.target and pair.score is None and not pair.flags
+
+
+def fold(text: str) -> str:
+    """Put text on one line: every run of white space becomes one space."""
+    return " ".join(text.split())
