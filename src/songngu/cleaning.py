@@ -131,11 +131,20 @@ def _move_tone(match: re.Match[str]) -> str:
 
 def place_marks(text: str) -> tuple[str, int]:
     """Put combining marks where they belong, in NFC text: order, gaps, and tones that stand on a consonant."""
-    moved = 0
-    if _STRAY_CONSONANT.search(text) and GENUINE.search(text):
-        text, moved = _changed(_WORD, _move_tone, text)
+    text, moved = _move_tones(text)
     if not _MARK.search(text):
         return text, moved
     text, loose = _changed(_LOOSE, _attach, text)
     text, ordered = _changed(_CLUSTER, _order_marks, text)
     return text, moved + loose + ordered
+
+
+def _move_tones(text: str) -> tuple[str, int]:
+    """Move tones from consonants to vowels, in the lines that have such consonants and are Vietnamese."""
+    if not _STRAY_CONSONANT.search(text):
+        return text, 0
+    lines = [
+        _changed(_WORD, _move_tone, line) if _STRAY_CONSONANT.search(line) and GENUINE.search(line) else (line, 0)
+        for line in text.split("\n")
+    ]
+    return "\n".join(line for line, _ in lines), sum(count for _, count in lines)

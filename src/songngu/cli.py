@@ -27,14 +27,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-models_app = typer.Typer(
-    help="Models: which there are, which are on disk, fetch, convert.", no_args_is_help=True
-)
+models_app = typer.Typer(help="Models: which there are, which are on disk, fetch, convert.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
 
-Model = Annotated[
-    str, typer.Option("--model", "-m", help="A catalogue name, a folder, or a hub id (owner/name).")
-]
+Model = Annotated[str, typer.Option("--model", "-m", help="A catalogue name, a folder, or a hub id (owner/name).")]
 Beams = Annotated[int, typer.Option(help="Beam size: 1 is fastest, 4 reads best.", min=1, max=32)]
 Device = Annotated[str, typer.Option(help="auto, cpu or cuda.")]
 
@@ -49,12 +45,8 @@ def translate(
     length: Annotated[str, typer.Option(help='Length of the summary: 3, "20%" or "60w" (words).')] = "3",
     beams: Beams = 4,
     device: Device = "auto",
-    memory: Annotated[
-        Path | None, typer.Option(help="Translation memory to read and add to (SQLite).")
-    ] = None,
-    any_language: Annotated[
-        bool, typer.Option("--any-language", help="Also text that is not Vietnamese.")
-    ] = False,
+    memory: Annotated[Path | None, typer.Option(help="Translation memory to read and add to (SQLite).")] = None,
+    any_language: Annotated[bool, typer.Option("--any-language", help="Also text that is not Vietnamese.")] = False,
 ) -> None:
     """Translate articles into English, with a summary in both languages.
 
@@ -122,12 +114,8 @@ def convert_model(
 
 @app.command()
 def evaluate(
-    test_set: Annotated[
-        Path, typer.Argument(help="Tab-separated file with columns vi, en and other outputs.")
-    ],
-    models: Annotated[
-        list[str] | None, typer.Option("--model", "-m", help="May be given several times.")
-    ] = None,
+    test_set: Annotated[Path, typer.Argument(help="Tab-separated file with columns vi, en and other outputs.")],
+    models: Annotated[list[str] | None, typer.Option("--model", "-m", help="May be given several times.")] = None,
     beams: Beams = 4,
     limit: Annotated[int, typer.Option(help="Only the first N sentences; 0 takes all.", min=0)] = 0,
 ) -> None:
@@ -177,9 +165,7 @@ class _Run:
         self.failed += 1
         _say(f"{file}: {error}")
 
-    def translate(
-        self, translator: Translator, targets: dict[str, list[Path]], *, summary: str, length: str
-    ) -> None:
+    def translate(self, translator: Translator, targets: dict[str, list[Path]], *, summary: str, length: str) -> None:
         """Translate what can be read and write or print each result as soon as it is there."""
         from songngu.pipeline import process_many
         from songngu.writers import render, save
@@ -199,9 +185,13 @@ class _Run:
 
 
 def _read(file: str) -> Article:
-    from songngu.readers import decode_and_parse, read
+    from songngu.readers import parse_bytes, read
 
-    return decode_and_parse(sys.stdin.buffer.read(), name="stdin") if file == "-" else read(Path(file))
+    if file != "-":
+        return read(Path(file))
+    data = sys.stdin.buffer.read()
+    page = data.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html", b"<?xml"))
+    return parse_bytes(data, format="html" if page else "txt", name="stdin")
 
 
 def _formats(names: str) -> list[str]:

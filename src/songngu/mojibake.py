@@ -6,6 +6,7 @@ broken by a sure one and holds no letter that proves it sound.
 """
 
 import re
+from functools import lru_cache
 
 from songngu.syllables import GENUINE, is_syllable
 
@@ -36,6 +37,7 @@ _LOST_TAIL = re.compile(r"([^\W\d_]{0,3})Ã(?: ( |[^\W\d_]{1,3}(?![^\W\d_]))?|$)
 _LOST_D = re.compile("Ä(?=[a-zA-ZÆÃáâ])")  # "Ä\x90" is Đ; 0x90 is nothing in windows-1252 and was dropped
 
 
+@lru_cache(maxsize=1 << 14)
 def _decode(run: str) -> str:
     """Read a run as UTF-8; return it as it is where that gives nothing plausible.
 

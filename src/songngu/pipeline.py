@@ -27,9 +27,7 @@ PAUSE = 0.2  # seconds between two partial results: more would only redraw the p
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
     """Split every block of an article into sentences, in reading order."""
     return tuple(
-        Sentence(index, start, end)
-        for index, block in enumerate(article.blocks)
-        for start, end in split(block.text)
+        Sentence(index, start, end) for index, block in enumerate(article.blocks) for start, end in split(block.text)
     )
 
 

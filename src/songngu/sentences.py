@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from songngu.stops import Stop, ends_sentence
+from songngu.context import Stop
+from songngu.stops import ends_sentence
 
 Span = tuple[int, int]
 
@@ -26,7 +27,7 @@ _BRACKET = re.compile(r"[()\[\]]")
 def split(text: str) -> list[Span]:
     """Find the sentences of a text, as sorted (start, end) offsets in characters.
 
-    Between two spans, before the first and after the last there is only white space, or nothing ("hoá trị.Mặc dù"), so
+    Between two spans, before the first and after the last there is only white space, or nothing ("mổ xong.Mặc dù"), so
     spans and gaps rebuild the text. A line break is a space, a blank line ends a sentence. Text in NFC and in NFD is
     split at the same places. Time is linear in the length of the text.
 

@@ -1,16 +1,12 @@
 """Decides whether one stop in Vietnamese press text ends a sentence, from the words on both sides of it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from songngu import abbreviations as known
+from songngu.context import Next, Stop
 from songngu.syllables import is_syllable
 
-_NEXT = re.compile(
-    r"(?P<dash>[-–—−•*·▪+]+\s+|[-–—](?=\w))?(?P<open>[\"“„‘'«‹(\[<]*)\s*(?P<token>\S*)(?:\s+(?P<second>\S+))?"
-)
-_LETTERS = re.compile(r"[^\W\d_]*")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _TOKEN = re.compile(r"[^\s(\[\"“„‘'«<…]*$")
 _BRAND = re.compile(r"[a-z]{1,3}[A-Z]")  # iPhone, eBay, iOS
@@ -22,67 +18,11 @@ _ADDRESS = re.compile(r"@|://|www\.|/")
 _GLUED_ADDRESS = re.compile(r"[^\W\d_]+[.@/_]\w")
 _THOUSANDS = re.compile(r"\d{3}[.,]\d{3}")
 _CONTINUING = frozenset(",;:)%]}”’»…?!./")
-_CLOSING = "\"'”’»›)]"
-_QUOTES = frozenset("\"”’»›'")
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A run of full stops, question marks, … with the closing quotes and brackets after it, and what is around it.
-
-    `before` is the sentence so far (its last part only where `whole` is false), `after` what follows the white space;
-    `spaced` tells whether there was white space. All in NFC.
-    """
-
-    before: str
-    marks: str
-    after: str
-    whole: bool
-    spaced: bool
-
-    @property
-    def core(self) -> str:
-        """The marks without white space, closing quotes and brackets."""
-        if len(self.marks) == 1:
-            return self.marks
-        return "".join(mark for mark in self.marks if mark not in _CLOSING and not mark.isspace())
-
-    @property
-    def quoted(self) -> bool:
-        """Whether a quotation is closed here."""
-        return not _QUOTES.isdisjoint(self.marks)
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The beginning of what follows a stop: dash or bullet, opening quotes and brackets, and two tokens."""
-
-    dash: str
-    opening: str
-    token: str
-    second: str
-
-    @property
-    def word(self) -> str:
-        """The letters the first token begins with."""
-        found = _LETTERS.match(self.token)
-        return found[0] if found else ""
-
-    @property
-    def bare(self) -> bool:
-        """Whether a lone first word goes on into lower case or a number, as sentences do and names seldom."""
-        return self.token == self.word and (self.second[:1].islower() or self.second[:1].isdigit())
-
-    @property
-    def opener(self) -> bool:
-        """Whether the first word is one that opens sentences."""
-        likely = self.word in known.LIKELY_OPENERS and self.bare
-        return likely or self.word in known.SURE_OPENERS or self.token in known.SET_OFF
 
 
 def ends_sentence(stop: Stop) -> bool:
     """Tell whether a sentence ends after this stop."""
-    following = _read(stop.after)
+    following = Next.read(stop.after)
     if stop.after[0] in _CONTINUING or _is_number_of_heading(stop):
         return False
     if not stop.spaced:
@@ -115,12 +55,6 @@ def _ends_before_lower(stop: Stop, following: Next) -> bool:
     return stop.core == "." and _ITEM.match(stop.after) is not None
 
 
-def _read(after: str) -> Next:
-    found = _NEXT.match(after)
-    parts = found.groupdict("") if found else {"dash": "", "open": "", "token": "", "second": ""}
-    return Next(parts["dash"], parts["open"], parts["token"], parts["second"])
-
-
 def _last_token(before: str) -> str:
     found = _TOKEN.search(before)
     return found[0] if found else ""
@@ -151,7 +85,7 @@ def _ends_after_ellipsis(stop: Stop, following: Next) -> bool:
 
 
 def _ends_glued(stop: Stop, following: Next) -> bool:
-    """Judge a stop with no white space after it: "hoá trị.Mặc dù" ends, "TP.HCM" and "Tr.V.X." do not."""
+    """Judge a stop with no white space after it: "mổ xong.Mặc dù" ends, "TP.HCM" and "Tr.V.X." do not."""
     word, token = following.word, following.token
     address = _ADDRESS.search(_last_token(stop.before)) or _GLUED_ADDRESS.match(token)
     if not word or not word[0].isupper() or address:

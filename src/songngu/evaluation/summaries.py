@@ -75,9 +75,7 @@ def recall(examples: Sequence[Example], method: str, syllables: int = SYLLABLES)
 
     A method is asked for one sentence after the other until the text is long enough; the sentence chosen last is cut.
     """
-    return fmean(
-        rouge(_cut(example, method, syllables), example.reference).r1.recall for example in examples
-    )
+    return fmean(rouge(_cut(example, method, syllables), example.reference).r1.recall for example in examples)
 
 
 def score_clusters(clusters: Sequence[Cluster]) -> Rouge:

@@ -51,15 +51,11 @@ def read_test_set(path: Path) -> TestSet:
     lines = unicodedata.normalize("NFC", data.decode("utf-8")).splitlines()
     header = lines[0].split("\t") if lines else []
     if header[:2] != ["vi", "en"]:
-        raise FormatError(
-            f"{path}: the first line must name the columns, vi and en first; found {header[:2]}."
-        )
+        raise FormatError(f"{path}: the first line must name the columns, vi and en first; found {header[:2]}.")
     rows = [[unquote(cell) for cell in line.split("\t")] for line in lines[1:] if line.strip()]
     for number, row in enumerate(rows, start=2):
         if len(row) != len(header):
-            raise FormatError(
-                f"{path}, line {number}: {len(row)} columns where the header has {len(header)}."
-            )
+            raise FormatError(f"{path}, line {number}: {len(row)} columns where the header has {len(header)}.")
     columns = list(zip(*rows, strict=True)) or [() for _ in header]
     return TestSet(
         path.stem, columns[0], columns[1], dict(zip(header[2:], columns[2:], strict=True)),

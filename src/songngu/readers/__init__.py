@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from songngu.article import Article
 
-__all__ = ["MAX_BYTES", "READERS", "SUFFIXES", "parse", "read"]
+__all__ = ["MAX_BYTES", "READERS", "SUFFIXES", "parse", "parse_bytes", "read"]
 
 MAX_BYTES = 20_000_000
 """The largest file or text that is read: some 3 million words, far above any article."""
@@ -63,11 +63,16 @@ def parse(text: str, *, format: str = "txt", name: str = "") -> Article:  # noqa
 
     Raises ReadError for text that is empty or larger than MAX_BYTES, FormatError for an unknown format.
     """
+    whole, mended = _without_broken(text)
+    article = parse_bytes(whole.encode(), format=format, name=name)
+    return replace(article, repairs=mended + article.repairs)
+
+
+def parse_bytes(data: bytes, *, format: str = "txt", name: str = "") -> Article:  # noqa: A002 - the word users know
+    """Read the article in the bytes of a file or a stream; raises as `parse` does."""
     if format not in READERS:
         raise FormatError(f"The format {format!r} is not known. Use one of {', '.join(READERS)}.")
-    whole, mended = _without_broken(text)
-    article = _article(whole.encode(), format, name)
-    return replace(article, repairs=mended + article.repairs)
+    return _article(data, format, name)
 
 
 def _bytes(path: Path) -> bytes:

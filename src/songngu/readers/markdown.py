@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from songngu.article import Article, Kind
-from songngu.readers.lines import Line, collapse
+from songngu.readers.lines import Line, collapse, lines_of
 from songngu.readers.structure import recognise
 from songngu.text import decode, repair
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
+
+MOST_NESTING = 100  # quotes in lists in quotes …; the parser's own default of 20 would drop what is deeper
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>\S.*?)[ \t]*$", re.MULTILINE)
@@ -35,11 +37,12 @@ def read_markdown(data: bytes) -> Article:
     decoded = decode(data)
     repaired = repair(decoded.text)
     front, text = _front_matter(repaired.text)
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTING}).enable("table")
     walk = _Walk()
     for token in parser.parse(text):
         walk.take(token)
-    lines = _titled(front, walk.lines)
+    # What is nested deeper than the parser goes is no structure, but it is text.
+    lines = _titled(front, walk.lines) if walk.lines or walk.left_out else list(lines_of(text))
     left_out = tuple(f"left out {_count(number, what)}" for what, number in walk.left_out.items())
     if len(text) < len(repaired.text):
         left_out = ("left out the front matter, all but its title and author", *left_out)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-
 _SYLLABLE = re.compile(r"\w+")
 
 

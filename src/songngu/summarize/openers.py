@@ -16,7 +16,9 @@ _DEMONSTRATIVE = re.compile(
 # Points forward, or to the day of the paper, in spite of the word: "Tuần này", "Ngày đó đã đến" stay what they are.
 _CALENDAR = re.compile(r"\b(?:tuần|tháng|năm|quý|mùa|dịp|lần|thời điểm|đầu năm|cuối năm) này\b")
 # "Những đối tượng trên bị bắt", "2 vụ án trên": a plural noun that was named before.
-_ABOVE = re.compile(r"^(?:các|những|hai|ba|cả|số|vụ|sự|theo|\d+)\b[^,]{0,30}? trên(?= (?:đã|đang|sẽ|được|bị|cho|là|có|cũng|đều|gây|vẫn|không)\b|,)")
+_ABOVE = re.compile(
+    r"^(?:các|những|hai|ba|cả|số|vụ|sự|theo|\d+)\b[^,]{0,30}? trên(?= (?:đã|đang|sẽ|được|bị|cho|là|có|cũng|đều|gây|vẫn|không)\b|,)"
+)
 _CONNECTIVES = (
     # contrast
     "tuy nhiên", "tuy vậy", "tuy thế", "thế nhưng", "nhưng", "song", "thế mà", "vậy mà", "ấy vậy mà", "trái lại",

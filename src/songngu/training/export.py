@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from songngu.training.corpus import digest
+from songngu.training.corpus import MAX_TOKENS, digest
 from songngu.training.model import build_model
 from songngu.training.recipe import Recipe
 
@@ -34,7 +34,7 @@ def write_tokenizer(vocabulary: Path, out: Path, size: int) -> None:
         "tokenizer_class": "MarianTokenizer",
         "source_lang": "vi",
         "target_lang": "en",
-        "model_max_length": 512,
+        "model_max_length": MAX_TOKENS,
         "eos_token": "</s>",
         "unk_token": "<unk>",
         "pad_token": "<pad>",
