@@ -13,10 +13,11 @@ from songngu.checks.english_times import (
     word_time,
 )
 from songngu.checks.english_words import STARTS, half_more, scale, spelled
-from songngu.checks.figure_tokens import Span, Tokens, tokenize
-from songngu.checks.numerals import english
-from songngu.checks.units import ENGLISH, SIGNS, SQUARES
-from songngu.checks.values import EPIDEMIC, HALF, ROMAN, Figure, Number, Reading, clock, month
+from songngu.checks.figure_tokens import Span, Tokens, full_year, tokenize
+from songngu.checks.numerals import english, scaled
+from songngu.checks.unit_words import english_unit, money_before
+from songngu.checks.units import SIGNS, SQUARES
+from songngu.checks.values import EPIDEMIC, HALF, ROMAN, Figure, Reading, clock, month
 
 _RANGE_SIGNS = frozenset({"-", "–", "—", "to", "or", "and", "~", ","})
 # A glued letter is a scale or something else (100m is 100 metres or 100 million); bn and mn are always a scale.
@@ -37,6 +38,7 @@ _TRIGGERS = frozenset(
     | {roman.lower() for roman in ROMAN}
 )
 _SEPARATORS = frozenset("/-–.")
+_ZONES = frozenset({"gmt", "utc", "local", "hours", "hrs", "edt", "est"})
 
 
 def english_figures(text: str) -> list[Figure]:
@@ -58,7 +60,7 @@ def _figure(tokens: Tokens, index: int) -> tuple[Figure, int]:
     unit = ""
     end = max(span.end, index + 1)
     if span.readings and not isinstance(span.readings[0][0], str):
-        unit = unit_at(tokens, end) or _money_before(tokens, index)
+        unit = english_unit(tokens, end) or money_before(tokens, index)
     if tokens.epidemic_name(index):
         index = tokens.named_from(index)
     return Figure(tokens.slice(index, end), tokens.start(index), span.readings, span.firm, unit), end
@@ -91,27 +93,37 @@ def _footnote(tokens: Tokens, index: int) -> bool:
 
 def _quantity(tokens: Tokens, index: int) -> Span:
     """Read digits with what belongs to them: 1.5 million, 10th, 1990s, $3bn, two of 2-3 billion."""
-    readings, last = _grouped(tokens, index)
-    if last > index + 1:
-        return Span(readings, last)
-    glued = "" if tokens.spaced[index + 1] else tokens.low[index + 1]
-    if glued in SUFFIXES:
+    readings, end = _grouped(tokens, index)
+    if end > index + 1:
+        return Span(readings, end)
+    suffixed = _suffixed(tokens, index, readings)
+    if suffixed.readings:
+        return suffixed
+    if more := half_more(tokens, end):
+        readings = tuple((Decimal(value) + Decimal("0.5"),) for (value, *_) in readings if not isinstance(value, str))
+        end += more
+    factor, after = scale(tokens, end)
+    if factor > 1 or end > index + 1:
+        return Span(scaled(readings, factor), after)
+    return Span(readings + _other_readings(tokens, index, readings), end, not _list_item(tokens, index))
+
+
+def _suffixed(tokens: Tokens, index: int, readings: tuple[Reading, ...]) -> Span:
+    """Read the letters glued to digits: 10th, 1990s, 500k, $3bn; and the m of £3.2 m."""
+    letters, glued = tokens.low[index + 1], not tokens.spaced[index + 1]
+    if not glued:
+        money = letters in {"m", "bn", "b"} and money_before(tokens, index)
+        return Span(scaled(readings, _SUFFIXES[letters]) if money else (), index + 2)
+    if letters in SUFFIXES:
         return Span(readings + _other_readings(tokens, index, readings), index + 2)
-    if glued == "s" or (glued in {"'", "’"} and tokens.low[index + 2] == "s"):
-        return Span((*readings, *_decade(readings)), index + (2 if glued == "s" else 3))
-    if not glued and tokens.low[index + 1] in {"m", "bn", "b"} and _money_before(tokens, index):
-        return Span(_scaled(readings, _SUFFIXES[tokens.low[index + 1]]), index + 2)  # £3.2 m
-    if glued in _SUFFIXES:
-        scaled = _scaled(readings, _SUFFIXES[glued])
-        return Span(scaled if len(glued) > 1 else (*scaled, *readings), index + 2)
-    if more := half_more(tokens, index + 1):
-        readings = tuple((Decimal(value) + Decimal("0.5"),) for (value,) in readings if not isinstance(value, str))
-        factor, end = scale(tokens, index + 1 + more)
-        return Span(_scaled(readings, factor), end)
-    factor, end = scale(tokens, index + 1)
-    if factor > 1:
-        return Span(_scaled(readings, factor), end)
-    return Span(readings + _other_readings(tokens, index, readings), index + 1, not _list_item(tokens, index))
+    if letters == "s":
+        return Span((*readings, *_decade(readings)), index + 2)
+    if letters in {"'", "’"} and tokens.low[index + 2] == "s":
+        return Span((*readings, *_decade(readings)), index + 3)
+    if letters in _SUFFIXES:
+        more = scaled(readings, _SUFFIXES[letters])
+        return Span(more if len(letters) > 1 else (*more, *readings), index + 2)
+    return Span((), index)
 
 
 def _list_item(tokens: Tokens, index: int) -> bool:
@@ -146,12 +158,6 @@ def _decade(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return ((1900 + value,),) if value < 100 else ((value % 100,),)
 
 
-def _scaled(readings: tuple[Reading, ...], factor: int) -> tuple[Reading, ...]:
-    return tuple(
-        (reading[0] * factor,) for reading in readings if len(reading) == 1 and not isinstance(reading[0], str)
-    )
-
-
 def _other_readings(tokens: Tokens, index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Return further meanings that the words around a bare number allow."""
     value = readings[0][0]
@@ -167,23 +173,21 @@ def _other_readings(tokens: Tokens, index: int, readings: tuple[Reading, ...]) -
         more.append((month(int(value)),))
     if value in {2019, 2020, 20} and {"coronavirus", "disease"} & set(tokens.low[max(0, index - 2) : index + 4]):
         more.append((EPIDEMIC,))
-    hours, _, minutes = tokens.low[index].partition(".")
-    if len(minutes) == 2 and len(hours) <= 2 and int(hours) < 24 and int(minutes) < 60:
-        more.append((clock(int(hours), int(minutes)),))  # 16.00 local time
-    zone = tokens.low[index + 1] in {"gmt", "utc", "local", "hours", "hrs", "edt", "est"}
-    if len(tokens.low[index]) == 4 and (zone or tokens.low[index][0] == "0") and value < 2400 and value % 100 < 60:
-        more.append((clock(int(value) // 100, int(value) % 100),))
-    more += _short_year(tokens, index, value)
-    more += _range_readings(tokens, index, readings)
-    return tuple(more)
+    if year := full_year(tokens, index):
+        more.append((year,))
+    return (*more, *_written_clock(tokens, index), *_range_readings(tokens, index, readings))
 
 
-def _short_year(tokens: Tokens, index: int, value: Number) -> list[Reading]:
-    """Return the full year of the second part of 2017-18."""
-    before = tokens.previous(index, 2)
-    if tokens.previous(index) in {"/", "-", "–"} and before.isdecimal() and len(before) == 4 and value <= 99:
-        return [(int(before) // 100 * 100 + value,)]
-    return []
+def _written_clock(tokens: Tokens, index: int) -> tuple[Reading, ...]:
+    """Return the time of day that 16.00, 0830 or 1830 GMT can be."""
+    word = tokens.low[index]
+    if word.isdecimal() and len(word) == 4:
+        hours, minutes = word[:2], word[2:] if word[0] == "0" or tokens.low[index + 1] in _ZONES else ""
+    else:
+        hours, _, minutes = word.partition(".")
+    if len(minutes) != 2 or not hours.isdecimal() or int(hours) > 23 or int(minutes) > 59:
+        return ()
+    return ((clock(int(hours), int(minutes)),),)
 
 
 def _range_readings(tokens: Tokens, index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -198,7 +202,7 @@ def _range_readings(tokens: Tokens, index: int, readings: tuple[Reading, ...]) -
     factor, _ = scale(tokens, end + 2)
     glued = "" if tokens.spaced[end + 2] else tokens.low[end + 2]
     factor = factor if factor > 1 else _SUFFIXES.get(glued, 1)
-    return _scaled(readings, factor) if factor > 1 else ()
+    return scaled(readings, factor) if factor > 1 else ()
 
 
 def _in_words(tokens: Tokens, index: int) -> Span:
@@ -214,33 +218,5 @@ def _in_words(tokens: Tokens, index: int) -> Span:
     if tokens.words[index] in ROMAN and (word != "i" or tokens.previous(index) in _ROMAN_BEFORE):
         return Span(((ROMAN[tokens.words[index]],),), index + 1, firm=False)
     if word in STARTS:
-        readings, end, firm = spelled(tokens, index)
-        return Span(readings, end, firm)
+        return spelled(tokens, index)
     return Span((), index)
-
-
-def unit_at(tokens: Tokens, index: int) -> str:
-    """Return the unit or currency written at `index` (a hyphen may lead), "" if there is none."""
-    at = index + 1 if tokens.low[index] == "-" else index
-    word = tokens.low[at]
-    if word in {"square", "sq"}:
-        at += 1 + (tokens.low[at + 1] == ".")
-        return {"m": "m2", "km": "km2"}.get(ENGLISH.get(tokens.low[at], tokens.low[at]), "")
-    if word == "per":
-        return "%" if tokens.low[at + 1] == "cent" else ""
-    if word in {"m", "km"} and tokens.low[at + 1] == "2" and not tokens.spaced[at + 1]:
-        return SQUARES[word]
-    if ENGLISH.get(word) in {"km", "mile", "m"} and tokens.low[at + 1] in {"/", "per", "an", "squared"}:
-        return ""
-    return ENGLISH.get(word, "")
-
-
-def _money_before(tokens: Tokens, index: int) -> str:
-    """Return the currency written before a number: $, US$, VND, €."""
-    before = tokens.previous(index)
-    if before == "$":
-        country = tokens.previous(index, 2) if not tokens.spaced[index - 1] else ""
-        return "USD" if country in {"", "us", "(", "u", "-", "–", "~"} or not country.isalpha() else ""
-    if before in SIGNS and before != "%":
-        return SIGNS[before]
-    return ENGLISH[before] if before in {"vnd", "usd", "eur", "gbp", "jpy", "cny", "krw", "thb", "rmb"} else ""

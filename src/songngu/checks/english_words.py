@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from songngu.checks.figure_tokens import Tokens
+from songngu.checks.figure_tokens import Span, Tokens
 from songngu.checks.values import ARTICLE, EPIDEMIC, HALF, Number, Reading
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -102,49 +102,53 @@ def half_more(tokens: Tokens, index: int) -> int:
     return 6 if tokens.low[index : index + 6] == ("-", "and", "-", "a", "-", "half") else 0
 
 
-def spelled(tokens: Tokens, index: int) -> tuple[tuple[Reading, ...], int, bool]:
-    """Read the number words that start at `index`: their readings, where they end, whether they are firm.
+def spelled(tokens: Tokens, index: int) -> Span:
+    """Read the number words that start at `index`.
 
     Numbers up to twelve and words such as both are not firm: people write them, drop them and turn them into pronouns.
     """
     word = tokens.low[index]
     if word in PLURAL_SCALES:
         return _vague(tokens, index)
-    if tokens.low[index + 1][:1].isdecimal() and not tokens.spaced[index + 1]:
-        return (), index + 1, False  # Twenty20
     if word in DECADES:
-        return ((DECADES[word],), (1900 + DECADES[word],)), index + 1, False
-    if word in {"a", "an", "half"} and (found := _article_scale(tokens, index))[0]:
+        return Span(((DECADES[word],), (1900 + DECADES[word],)), index + 1, firm=False)
+    if word in {"a", "an", "half"} and (found := _article_scale(tokens, index)).readings:
         return found
+    if word in COUNTING:
+        return Span(COUNTING[word], index + 1, firm=False)
+    return _number(tokens, index)
+
+
+def _number(tokens: Tokens, index: int) -> Span:
+    """Read a number in words; thousand alone is per thousand or a vague size, nineteen ninety a year."""
+    word = tokens.low[index]
     if word in SCALES:
         factor, end = scale(tokens, index)
-        return ((factor,), (f"V{10 if word == 'dozen' else factor}",)), end, False
-    if word in COUNTING:
-        return COUNTING[word], index + 1, False
+        return Span(((factor,), (f"V{10 if word == 'dozen' else factor}",)), end, firm=False)
     value, end = _cardinal(tokens, index)
-    if end == index:
-        return (), index + 1, False
+    if end == index or (tokens.low[index + 1][:1].isdecimal() and not tokens.spaced[index + 1]):
+        return Span((), index + 1)  # the digits of Twenty20 speak for it
     rest, after = _group(tokens, end)
     if 13 <= value <= 20 and rest >= 10:
-        return ((100 * value + rest,),), after, True  # nineteen ninety
-    return ((value,),), end, value > 12 and word not in SCALES
+        return Span(((100 * value + rest,),), after)
+    return Span(((value,),), end, firm=value > 12)
 
 
-def _article_scale(tokens: Tokens, index: int) -> tuple[tuple[Reading, ...], int, bool]:
-    """Read a million, half a million, a hundred thousand, a dozen."""
-    start = index + 1
-    if tokens.low[index] == "half" and tokens.low[start] in {"a", "-"}:
-        start += 1
+def _article_scale(tokens: Tokens, index: int) -> Span:
+    """Read a million, half a million, a hundred and five, a dozen."""
+    half = tokens.low[index] == "half"
+    start = index + 2 if half and tokens.low[index + 1] in {"a", "-"} else index + 1
     if tokens.low[start] not in SCALES:
-        return (), index, False
+        return Span((), index)
     factor, end = scale(tokens, start)
-    share = Decimal("0.5") if tokens.low[index] == "half" else 1
-    if tokens.low[index] != "half" and (more := half_more(tokens, end)):
-        return ((Decimal(factor) * 3 / 2,),), end + more, True
+    if half:
+        return Span(((Decimal(factor) / 2,),), end)
+    if more := half_more(tokens, end):
+        return Span(((Decimal(factor) * 3 / 2,),), end + more)
     if (tokens.low[end] == "and" and tokens.low[end + 1] in ONES) or tokens.low[end] in TENS:
         rest, after = _cardinal(tokens, end + (tokens.low[end] == "and"))
-        return ((factor + rest,), (factor, rest)), after, True
-    return ((factor * share,),), end, factor != 12
+        return Span(((factor + rest,), (factor, rest)), after)
+    return Span(((factor,),), end, firm=factor != 12)
 
 
 def _cardinal(tokens: Tokens, index: int) -> tuple[Number, int]:
@@ -155,10 +159,9 @@ def _cardinal(tokens: Tokens, index: int) -> tuple[Number, int]:
         group, after = _group(tokens, end)
         if after == end:
             break
-        if more := half_more(tokens, after):
-            group, after = Decimal(group) + Decimal("0.5"), after + more
-        factor, end = scale(tokens, after)
-        total += group * factor
+        more = half_more(tokens, after)
+        factor, end = scale(tokens, after + more)
+        total += (Decimal(group) + Decimal("0.5")) * factor if more else group * factor
         if factor == 1:
             break
         following = end + 1 if tokens.low[end] in {"and", ","} else end
@@ -181,10 +184,10 @@ def _group(tokens: Tokens, index: int) -> tuple[int, int]:
     return (value, index + 1) if value else (0, index)
 
 
-def _vague(tokens: Tokens, index: int) -> tuple[tuple[Reading, ...], int, bool]:
+def _vague(tokens: Tokens, index: int) -> Span:
     """Read tens of thousands, hundreds of millions, dozens."""
     factor, end = PLURAL_SCALES[tokens.low[index]], index + 1
     while tokens.low[end] == "of" and tokens.low[end + 1] in PLURAL_SCALES and end < index + 5:
         factor *= PLURAL_SCALES[tokens.low[end + 1]]
         end += 2
-    return ((f"V{factor}",),), end, False
+    return Span(((f"V{factor}",),), end, firm=False)

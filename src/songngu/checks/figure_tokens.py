@@ -18,9 +18,10 @@ _PADDING = ("",) * 8  # rules look this many tokens ahead at most
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a sentence: as written, in lower case, where they end, and the white space before them.
+    """The tokens of a sentence: as written, in lower case, where they end, the white space before
+    them, and which there are at all.
 
-    The lists `words`, `low` and `spaced` are padded, so that a rule can look ahead without asking for the end.
+    The tuples `words`, `low` and `spaced` are padded, so that a rule can look ahead without asking for the end.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Tokens:
     low: tuple[str, ...]
     ends: list[int]
     spaced: tuple[str, ...]
+    known: frozenset[str]
 
     def slice(self, first: int, end: int) -> str:
         """Return the text from token `first` up to, not with, token `end`."""
@@ -69,13 +71,21 @@ def number_at(tokens: Tokens, index: int, low: int = 1, high: int = 31) -> int:
     return int(word) if word.isdecimal() and len(word) <= 4 and low <= int(word) <= high else 0
 
 
+def full_year(tokens: Tokens, index: int) -> int:
+    """Return the year that the second part of 2017/18 stands for at `index`, 0 where there is no such thing."""
+    before, part = tokens.previous(index, 2), tokens.low[index]
+    if tokens.previous(index) not in {"/", "-", "–"} or len(before) != 4 or len(part) != 2:
+        return 0
+    return int(before[:2] + part) if before.isdecimal() and part.isdecimal() else 0
+
+
 def tokenize(text: str) -> Tokens:
     """Return the tokens of `text`, which is brought to NFC first."""
     text = normalize("NFC", text)
     if "\\" in text:
         text = _ESCAPE.sub(lambda match: " " * len(match.group()), text)
-    found = _TOKEN.findall(text)
+    found = _TOKEN.findall(text.rstrip())  # without rstrip, a long run of spaces at the end costs quadratic time
     spaces, words = zip(*found, strict=True) if found else ((), ())
     low = (*" ".join(words).lower().split(" "), *_PADDING) if found else _PADDING
     ends = list(accumulate(map(len, chain.from_iterable(found))))[1::2]
-    return Tokens(text, (*words, *_PADDING), low, ends, (*spaces, *[" "] * len(_PADDING)))
+    return Tokens(text, (*words, *_PADDING), low, ends, (*spaces, *[" "] * len(_PADDING)), frozenset(low))

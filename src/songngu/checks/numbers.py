@@ -10,7 +10,7 @@ from typing import Literal
 from songngu.checks.english_figures import english_figures
 from songngu.checks.figure_tokens import tokenize
 from songngu.checks.units import KINDS, size
-from songngu.checks.values import Figure, Key, gloss
+from songngu.checks.values import Figure, Key, Reading, gloss
 from songngu.checks.vietnamese_figures import vietnamese_figures
 
 # What English says without a number.
@@ -32,6 +32,7 @@ _SAID_AS: dict[tuple[int, str], tuple[str, ...]] = {
 _HALF = Decimal("0.5")
 _NEARLY = Decimal("0.005")  # conversions are rounded in print: 5 miles is 8 km
 _DIGIT = re.compile(r"\d")
+_FEW = 100  # counterparts looked through; more there are only in hostile texts, which must not take quadratic time
 _NOTHING = Figure("", 0, ())
 _YEARS = range(1900, 2101)  # a year said twice in one language may be said once in the other
 
@@ -77,15 +78,16 @@ def figures_kept(source: str, target: str) -> tuple[int, int]:
 
 def _missing(sources: Sequence[Figure], targets: Sequence[Figure], target: str) -> list[Figure]:
     left = _unexplained(sources, targets)
-    return [figure for figure in left if not (_said_as(figure, target) or _same_amount(figure, targets))]
+    if not left:
+        return left
+    words = tokenize(target).known
+    return [figure for figure in left if not (_said_as(figure, words) or _same_amount(figure, targets))]
 
 
 def _added(targets: Sequence[Figure], sources: Sequence[Figure], source: str) -> list[Figure]:
     left = _unexplained(targets, sources)
-    words = [
-        figure for figure in left if not (figure.text in source and not _DIGIT.search(figure.text))
-    ]  # a foreign title
-    return [figure for figure in words if not _same_amount(figure, sources)]
+    foreign = [figure for figure in left if not _DIGIT.search(figure.text) and figure.text in source]  # a title
+    return [figure for figure in left if figure not in foreign and not _same_amount(figure, sources)]
 
 
 def _unexplained(figures: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
@@ -127,24 +129,23 @@ def _said_once(key: Key) -> bool:
     return isinstance(key, str) or key == 1 or key in _YEARS
 
 
-def _said_as(figure: Figure, text: str) -> bool:
-    """Say whether English has a word for the figure: six months are half a year, 100% all."""
+def _said_as(figure: Figure, words: frozenset[str]) -> bool:
+    """Say whether English has a word for the figure: six months are half a year, 100% all, 1.5 one and a half."""
     value = figure.readings[0][0]
     if isinstance(value, str):
         return False
-    if value % 1 == _HALF and "and a half" in text:
+    if value % 1 == _HALF and "half" in words:
         return True
-    words = _SAID_AS.get((int(value), figure.unit), ())
-    return bool(words) and not set(words).isdisjoint(tokenize(text).low)
+    return not words.isdisjoint(_SAID_AS.get((int(value), figure.unit), ()))
 
 
-def _same_amount(figure: Figure, others: Iterable[Figure]) -> bool:
+def _same_amount(figure: Figure, others: Sequence[Figure]) -> bool:
     """Say whether another figure is the same amount in another unit: 8,2 ha and 82,000 square meters."""
     value = figure.readings[0][0]
     kind, amount = ("", Decimal(0)) if isinstance(value, str) else size(value, figure.unit)
     if not kind:
         return False
-    for other in others:
+    for other in others[:_FEW]:
         number = other.readings[0][0]
         if other.unit != figure.unit and not isinstance(number, str):
             other_kind, other_amount = size(number, other.unit)
@@ -163,7 +164,9 @@ def _paired(
     pairs: list[Pair] = []
     rest = list(added)
     for figure in missing:
-        partner = _partner(figure, rest) or _partner(figure, [other for other in targets if _share(figure, other)])
+        partner = _partner(figure, rest[:_FEW]) or _partner(
+            figure, [one for one in targets[:_FEW] if _share(figure, one)]
+        )
         if partner in rest:
             rest.remove(partner)
         pairs.append((figure, partner or _NOTHING))
@@ -198,14 +201,16 @@ def _class(figure: Figure) -> str:
 
 def _other_units(sources: Sequence[Figure], targets: Sequence[Figure]) -> list[Pair]:
     """Return the figures whose number is kept and whose unit or currency is another of the same kind."""
+    units: dict[Reading, dict[str, Figure]] = {}
+    for figure in targets:
+        for reading in figure.readings:
+            units.setdefault(reading, {}).setdefault(figure.unit, figure)
     pairs: list[Pair] = []
     for figure in sources:
         kind = KINDS.get(figure.unit, "")
-        if not kind or not figure.firm:
-            continue
-        same = [other for other in targets if figure.readings[0] in other.readings]
-        if same and all(KINDS.get(other.unit, "") == kind and other.unit != figure.unit for other in same):
-            pairs.append((figure, same[0]))
+        others = units.get(figure.readings[0], {}) if kind and figure.firm else {}
+        if others and figure.unit not in others and all(KINDS.get(unit, "") == kind for unit in others):
+            pairs.append((figure, next(iter(others.values()))))
     return pairs
 
 

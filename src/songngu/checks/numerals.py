@@ -25,11 +25,11 @@ def pieces(token: str) -> Reading:
     return tuple(whole(run) for run in _SEPARATOR.split(token))
 
 
-def vietnamese(token: str, *, scaled: bool = False) -> tuple[Reading, ...]:
+def vietnamese(token: str, *, before_scale: bool = False) -> tuple[Reading, ...]:
     """Return what a digit group can mean in Vietnamese: 1.234,5 is 1234.5; 22.8 is also a date.
 
     Translated texts often keep English separators, so 20,615 is 20.615 or 20615, and 3.5 is 3.5. Nobody ends
-    a decimal in noughts (20,600 is 20600) unless a scale word follows (36,900 triệu), told by `scaled`.
+    a decimal in noughts (20,600 is 20600) unless a scale word follows (36,900 triệu), told by `before_scale`.
     """
     if token.isdecimal():
         return ((whole(token),),)
@@ -39,7 +39,7 @@ def vietnamese(token: str, *, scaled: bool = False) -> tuple[Reading, ...]:
         return ((Decimal(token.replace(".", "").replace(",", ".")),),)
     if _COMMA_GROUPS.fullmatch(token):
         grouped: Reading = (Decimal(token.replace(",", "")),)
-        surely = token.count(",") > 1 or "." in token or (token.endswith("0") and not scaled)
+        surely = token.count(",") > 1 or "." in token or (token.endswith("0") and not before_scale)
         return (grouped,) if surely else ((_decimal(token),), grouped)
     if _DECIMAL.fullmatch(token):
         return ((_decimal(token),), *_dotted_date(token), *((pieces(token),) if "," in token else ()))
@@ -57,6 +57,13 @@ def english(token: str) -> tuple[Reading, ...]:
     if "," not in token and _DECIMAL.fullmatch(token):
         return ((_decimal(token),),)
     return (pieces(token),)
+
+
+def scaled(readings: tuple[Reading, ...], factor: int) -> tuple[Reading, ...]:
+    """Return the readings that are one number, multiplied by a scale word."""
+    return tuple(
+        (reading[0] * factor,) for reading in readings if len(reading) == 1 and not isinstance(reading[0], str)
+    )
 
 
 def write_vietnamese(value: Number) -> str:

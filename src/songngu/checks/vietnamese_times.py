@@ -75,7 +75,7 @@ def spoken_date(tokens: Tokens, index: int) -> Span:
     year, after = year_after(tokens, end)
     more = (year,) if year else ()
     date: Reading = (day, month(named), *more)
-    lunar = tokens.low[index + 2] in {"giêng", "chạp"} or "âm" in tokens.low
+    lunar = tokens.low[index + 2] in {"giêng", "chạp"} or "âm" in tokens.known
     return Span((date, (day, named, *more)) if lunar else (date,), after)
 
 
@@ -156,7 +156,7 @@ def _clock(tokens: Tokens, end: int, hour: int, minutes: str) -> Span:
         swapped: tuple[Reading, ...] = () if other is None else ((clock(other, minute),),)
         return Span(((clock(_in_day(hour, part), minute),), *swapped, length), end + 1)
     times = [(clock(hour, minute),)]
-    if 0 < hour < 12 and (not NIGHTFALL.isdisjoint(tokens.low) or "sáng" not in tokens.low):
+    if 0 < hour < 12 and (not NIGHTFALL.isdisjoint(tokens.known) or "sáng" not in tokens.known):
         times.append((clock(hour + 12, minute),))
     lengths: list[Reading] = [length]
     if minute in {15, 30, 45}:

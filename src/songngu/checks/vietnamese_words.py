@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from songngu.checks.figure_tokens import Tokens
+from songngu.checks.figure_tokens import Span, Tokens
 from songngu.checks.values import Key, Number, Reading
 
 DIGITS = {
@@ -38,64 +37,11 @@ _NOT_SCALE = {
     "tỷ": {"phú", "lệ", "số", "giá", "suất", "trọng"},
     "tỉ": {"phú", "lệ", "số", "giá", "suất", "trọng"},
 }
-_SMALL = 10**3  # below it, the words of one group are added up before a scale multiplies them
 _MARKS = {"linh", "lẻ"}
-YEAR_BEFORE = frozenset(
-    [
-        "mỗi",
-        "hàng",
-        "trong",
-        "nhiều",
-        "vài",
-        "cả",
-        "cuối",
-        "đầu",
-        "giữa",
-        "theo",
-        "qua",
-        "từ",
-        "vào",
-        "đến",
-        "tới",
-        "hết",
-        "mấy",
-        "trước",
-        "sau",
-        "các",
-    ]
-)
-YEAR_AFTER = frozenset(
-    [
-        "nay",
-        "ngoái",
-        "qua",
-        "trước",
-        "sau",
-        "tới",
-        "học",
-        "đó",
-        "này",
-        "tài",
-        "rồi",
-        "gần",
-        "kia",
-        "ấy",
-        "mới",
-        "cùng",
-        "liền",
-        "liên",
-        "nào",
-        "xưa",
-    ]
-)
-
-
-class Words(NamedTuple):
-    """A run of number words: its readings (none if there is no number), where it ends, and how many words it has."""
-
-    readings: tuple[Reading, ...]
-    end: int
-    firm: bool = False
+_YEAR_BEFORE_WORDS = "mỗi hàng trong nhiều vài cả cuối đầu giữa theo qua từ vào đến tới hết mấy trước sau các"
+_YEAR_AFTER_WORDS = "nay ngoái qua trước sau tới học đó này tài rồi gần kia ấy mới cùng liền liên nào xưa"
+_YEAR_BEFORE = frozenset(_YEAR_BEFORE_WORDS.split())
+_YEAR_AFTER = frozenset(_YEAR_AFTER_WORDS.split())
 
 
 def scale(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -111,7 +57,7 @@ def scale(tokens: Tokens, index: int) -> tuple[int, int]:
     return factor, end
 
 
-def spelled(tokens: Tokens, index: int) -> Words:
+def spelled(tokens: Tokens, index: int) -> Span:
     """Read the number words that start at `index`.
 
     One word alone is not firm: ba is also father, năm year, chín ripe. Words that only name a size (hàng nghìn) give a
@@ -129,13 +75,13 @@ def spelled(tokens: Tokens, index: int) -> Words:
             break
         end = after
         if low[end] == "rưỡi":
-            return Words(((total + Decimal(factor) / 2,),), end + 1, firm=True)
+            return Span(((total + Decimal(factor) / 2,),), end + 1, firm=True)
         group, following = _group(tokens, end)
         if following == end or factor < 100 or group >= factor:
             break
         end = following
     firm = end - index > 1 or total >= 10**3
-    return Words(_spelled_readings(tokens, index, end, total), end, firm)
+    return Span(_spelled_readings(tokens, index, end, total), end, firm)
 
 
 def _spelled_readings(tokens: Tokens, index: int, end: int, total: Number) -> tuple[Reading, ...]:
@@ -190,13 +136,13 @@ def _colloquial(low: Sequence[str], index: int) -> tuple[int, int]:
     return digit, index + 1
 
 
-def _vague(tokens: Tokens, index: int) -> Words:
+def _vague(tokens: Tokens, index: int) -> Span:
     """Read a scale without a number before it: hàng chục nghìn người is tens of thousands of people."""
     factor, end = scale(tokens, index)
     if end == index or tokens.previous(index) == "phần":
-        return Words((), index)
+        return Span((), index)
     key: Key = f"V{factor}"
-    return Words(((key,), (factor,)), end)
+    return Span(((key,), (factor,)), end, firm=False)
 
 
 def lone_five(tokens: Tokens, index: int) -> bool:
@@ -204,5 +150,5 @@ def lone_five(tokens: Tokens, index: int) -> bool:
     before, after = tokens.previous(index), tokens.low[index + 1]
     if after in SCALES or after == "mươi":
         return True
-    counted = before[:1].isdecimal() or before in YEAR_BEFORE or before in DIGITS or before in SCALES
-    return not (counted or after[:1].isdecimal() or after in YEAR_AFTER)
+    counted = before[:1].isdecimal() or before in _YEAR_BEFORE or before in DIGITS or before in SCALES
+    return not (counted or after[:1].isdecimal() or after in _YEAR_AFTER)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
+import itertools
 
 _SYLLABLE = re.compile(r"\w+")
 
@@ -79,7 +80,7 @@ def longest_common_subsequence(left: Sequence[Hashable], right: Sequence[Hashabl
 
 
 def _bigrams(tokens: Sequence[str]) -> list[tuple[str, str]]:
-    return list(zip(tokens, tokens[1:], strict=False))
+    return list(itertools.pairwise(tokens))
 
 
 def _overlap(candidate: Sequence[Hashable], gold: Sequence[Hashable]) -> Score:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from songngu.article import Article
 
 __all__ = ["MAX_BYTES", "READERS", "SUFFIXES", "parse", "parse_bytes", "read"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 MAX_BYTES = 20_000_000
 """The largest file or text that is read: some 3 million words, far above any article."""
@@ -109,10 +113,15 @@ def _article(data: bytes, format_: str, name: str) -> Article:
 
 
 def _without_broken(text: str) -> tuple[str, tuple[str, ...]]:
-    """Join the halves of characters that were cut in two; what is not half of anything becomes U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return whole, ("mended characters that were cut in two (UTF-16 surrogates)",)
-    return text, ()
+    """Mend what a text may hold and its bytes may not: control characters, and characters cut in two (surrogates).
+
+    Halves are joined; what is not half of anything becomes U+FFFD.
+    """
+    told: tuple[str, ...] = ()
+    if removed := len(_CONTROL.findall(text)):
+        text = _CONTROL.sub("", text)
+        told += (f"removed {removed} control character{'s' * (removed > 1)}",)
+    if _HALF.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        told += ("mended characters that were cut in two (UTF-16 surrogates)",)
+    return text, told

@@ -28,7 +28,8 @@ _CREDIT_LAST = re.compile(
 )
 _IN_PHOTO = re.compile(
     r"\(?(?:trong (?:ảnh|hình)|ảnh (?:trên|dưới|lớn|nhỏ|trái|phải|bìa)|từ (?:trái|phải) (?:sang|qua))"
-    r"|\((?:thứ \w+ (?:từ|bên)|(?:bên |bìa )?(?:trái|phải)|giữa|áo \w+|đứng giữa|ngoài cùng|hàng đầu)[^()]{0,40}\)",
+    r"|\((?:thứ \w+ (?:từ|bên)|(?:bên |bìa )?(?:trái|phải)|giữa|áo \w+|đứng giữa|ngoài cùng|hàng đầu)[^()]{0,40}\)"
+    r"|\bchụp (?:ảnh|hình) (?:lưu niệm|chung|kỷ niệm)",
     re.IGNORECASE,
 )
 _ACTION = any_of("""

@@ -97,6 +97,9 @@ def _choose(found: list[Piece], tree: HtmlElement, *, large: bool) -> list[Piece
         return [piece for piece in found if not piece.place.furniture] or found
     first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
     top = max((at for at in range(first + 1) if found[at].place.tag == "h1"), default=first)
+    for at in range(first + 1, last):  # a paragraph between two of the article is its own, however short
+        if found[at].place.tag == "p" and not found[at].place.furniture and inside[at - 1] and inside[at + 1]:
+            inside[at] = True
     return [
         piece
         for at, piece in enumerate(found)
@@ -127,17 +130,17 @@ class _Extracted:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Take the lines apart into runs of words."""
-        self._whole: set[tuple[str, ...]] = set()
+        self._whole: set[str] = set()  # without spaces: a drop cap stands apart in one tree and not in the other
         self._runs: set[tuple[str, ...]] = set()
         for line in lines:
             words = _words(line)
-            self._whole.add(words)
+            self._whole.add("".join(words))
             self._runs.update(_runs(words))
 
     def holds(self, text: str) -> bool:
         """Tell whether a line of the extraction is `text`, or most runs of its words are in them."""
         words = _words(text)
-        if not words or words in self._whole:
+        if not words or "".join(words) in self._whole:
             return bool(words)
         runs = _runs(words)
         return bool(runs) and sum(run in self._runs for run in runs) >= 0.6 * len(runs)

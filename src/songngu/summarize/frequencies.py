@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+import itertools
 
 _SYLLABLE = re.compile(r"\w+")
 
@@ -35,7 +36,7 @@ def syllables(text: str) -> list[str]:
 
 def with_pairs(syllables: Sequence[str]) -> list[str]:
     """Return the syllables and the pairs of neighbours."""
-    return [*syllables, *(f"{left} {right}" for left, right in zip(syllables, syllables[1:], strict=False))]
+    return [*syllables, *(f"{left} {right}" for left, right in itertools.pairwise(syllables))]
 
 
 def read_frequencies(lines: Iterable[str]) -> Frequencies:

@@ -30,13 +30,14 @@ public model (`songngu models list`).
 
 ## Data and licences
 
-Vietnamese-English sentence pairs: a press tier with careful translations made for this purpose from sentences of public
-research corpora (VNDS/vietnews, AbMuSu, VietnameseMDS); news (EVBCorpus, Asian Language Treebank CC BY 4.0, VLSP 2020,
-baosongngu, machine-translated BBC business news); general (TED CC BY-NC-ND, Tatoeba CC BY 2.0 FR, XQuAD CC BY-SA 4.0,
-TALPCo CC BY 4.0, VLSP 2020, dictionary examples, probably GPL, Battle for Wesnoth GPL-2+); a small share of technical
-texts (Microsoft documentation CC BY 4.0, LibreOffice help MPL-2.0, Dive into Deep Learning CC BY-SA 4.0, Hugging Face courses
-Apache-2.0, interface strings of free programs under their own licences). Several sources state no licence or allow
-research only, so take the weights for research and personal use. Nothing in the data shares a sentence with the test sets.
+Vietnamese-English sentence pairs: a press tier with careful translations made for this purpose from sentences of
+public research corpora (VNDS/vietnews, AbMuSu, VietnameseMDS); news (EVBCorpus, Asian Language Treebank CC BY 4.0,
+VLSP 2020, baosongngu, machine-translated BBC business news); general (TED CC BY-NC-ND, Tatoeba CC BY 2.0 FR, XQuAD CC
+BY-SA 4.0, TALPCo CC BY 4.0, VLSP 2020, dictionary examples, probably GPL, Battle for Wesnoth GPL-2+); a small share
+of technical texts (Microsoft documentation CC BY 4.0, LibreOffice help MPL-2.0, Dive into Deep Learning CC BY-SA 4.0,
+Hugging Face courses Apache-2.0, interface strings of free programs under their own licences). Several sources state
+no licence or allow research only, so take the weights for research and personal use. Nothing in the data shares a
+sentence with the test sets.
 """
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 class Recipe:
     """Sizes of the model, the loss, and the course of training.
 
-    `guide` weighs the guided-alignment loss; `rate` is Adam's peak rate, reached after `warmup` steps and falling
-    linearly to a twentieth at `seconds` of training time; training ends there, or after `steps`; `batch_tokens` counts padded tokens on the longer side.
+    `guide` weighs the guided-alignment loss. `rate` is Adam's peak rate, reached after `warmup` steps and falling
+    linearly to a twentieth at `seconds` of training time; training ends there, or after `steps`. `batch_tokens` counts
+    padded tokens on the longer side.
     """
 
     vocabulary: int = 8000
