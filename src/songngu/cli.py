@@ -16,7 +16,7 @@ import typer
 from songngu.errors import OptionError, SongnguError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from songngu.article import Article
     from songngu.translation.translator import Translator
@@ -234,7 +234,7 @@ def _open(model: str, *, device: str, beams: int, memory: Path | None) -> Iterat
 
 
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Iterator[Callable[[int, int], None]]:
     """Show a bar of sentences on stderr where stderr is a terminal."""
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn

@@ -37,13 +37,18 @@ def test_what_is_left_out_is_counted() -> None:
         ("<h1>Báo X</h1><h1>Gỡ vướng cho tám dự án</h1>", Kind.TITLE, "Gỡ vướng cho tám dự án"),
         ("<h1>Tiêu đề</h1><p class='sapo'>Tóm tắt bài ở đây.</p>", Kind.SAPO, "Tóm tắt bài ở đây."),
         ("<h1>Tiêu đề</h1><h2 class='detail-sapo'>Tóm tắt bài ở đây.</h2>", Kind.SAPO, "Tóm tắt bài ở đây."),
+        (
+            "<h1>Tiêu đề</h1><p class='description'><span class='location-stamp'>Hà Nội</span>Tóm tắt ở đây.</p>",
+            Kind.SAPO,
+            "Hà Nội - Tóm tắt ở đây.",
+        ),
         ("<h1>Tiêu đề</h1><p>Mô tả ở phần đầu trang này.</p>", Kind.SAPO, "Mô tả ở phần đầu trang này."),
         ("<h1>Tiêu đề</h1><div class='author'>Lê Hà</div>", Kind.BYLINE, "Lê Hà"),
         (f"<p>{P1}</p><figure><figcaption>Một góc phố</figcaption></figure>", Kind.CAPTION, "Một góc phố"),
         (f"<p>{P1}</p><h3>Mặt bằng</h3>", Kind.HEADING, "Mặt bằng"),
         (f"<p>{P1}</p><blockquote>Chúng tôi sẽ làm.</blockquote>", Kind.QUOTE, "Chúng tôi sẽ làm."),
         (f"<p>{P1}</p><ul><li>Một việc</li></ul>", Kind.LIST_ITEM, "Một việc"),
-        (f"<p>{P1}</p><p>Một<b>hai</b> ba &amp; bốn&nbsp;năm</p>", Kind.PARAGRAPH, "Mộthai ba & bốn năm"),
+        (f"<p>{P1}</p><p>Một<b>hai</b> ba &amp; bốn&nbsp;năm nữa.</p>", Kind.PARAGRAPH, "Mộthai ba & bốn năm nữa."),
     ],
 )
 def test_elements_give_kinds(body: str, kind: Kind, text: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SENTENCES, VIETNAMESE
+from tests.translation.conftest import SENTENCES, VIETNAMESE
 
 from songngu.result import FlagKind
 from songngu.translation.backend import Backend, Hypothesis

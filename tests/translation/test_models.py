@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import VIETNAMESE
+from tests.translation.conftest import VIETNAMESE
 
 from songngu.errors import ModelError, OptionError
 from songngu.translation import hub

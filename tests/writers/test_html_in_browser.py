@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from sample_result import PARTS, sample
+from tests.writers.sample_result import PARTS, sample
 
 from songngu.article import Kind
 from songngu.writers import save

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from any_result import results
 from hypothesis import given, settings
 from lxml import html
 from markdown_it import MarkdownIt
-from sample_result import sample
+from tests.writers.any_result import results
+from tests.writers.sample_result import sample
 
 from songngu.errors import FormatError, WriteError
 from songngu.result import Bilingual

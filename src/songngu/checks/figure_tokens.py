@@ -18,10 +18,10 @@ _PADDING = ("",) * 8  # rules look this many tokens ahead at most
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a sentence: as written, in lower case, where they end, the white space before
-    them, and which there are at all.
+    """The tokens of a sentence.
 
-    The tuples `words`, `low` and `spaced` are padded, so that a rule can look ahead without asking for the end.
+    `words` are as written, `low` in lower case, `ends` where they end in `text`, `spaced` the white space before them,
+    `known` all there are in lower case. `words`, `low` and `spaced` are padded, so that a rule can look ahead.
     """
 
     text: str

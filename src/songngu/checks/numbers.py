@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Literal
 
 from songngu.checks.english_figures import english_figures
+from songngu.checks.english_words import ONES
 from songngu.checks.figure_tokens import tokenize
 from songngu.checks.units import KINDS, size
 from songngu.checks.values import Figure, Key, Reading, gloss
 from songngu.checks.vietnamese_figures import vietnamese_figures
+from songngu.checks.vietnamese_words import DIGITS
 
 # What English says without a number.
 _SAID_AS: dict[tuple[int, str], tuple[str, ...]] = {
@@ -32,6 +34,7 @@ _SAID_AS: dict[tuple[int, str], tuple[str, ...]] = {
 _HALF = Decimal("0.5")
 _NEARLY = Decimal("0.005")  # conversions are rounded in print: 5 miles is 8 km
 _DIGIT = re.compile(r"\d")
+_SMALL = {*DIGITS, "mười"} - {"một", "tư"}  # một is also an article, tư also private
 _FEW = 100  # counterparts looked through; more there are only in hostile texts, which must not take quadratic time
 _NOTHING = Figure("", 0, ())
 _YEARS = range(1900, 2101)  # a year said twice in one language may be said once in the other
@@ -62,7 +65,7 @@ def check_figures(source: str, target: str) -> tuple[Finding, ...]:
     added = _added(targets, sources, source)
     pairs = _paired(missing, added, sources, targets) if missing or added else []
     pairs += _other_units(sources, targets)
-    pairs += _other_words(sources, targets)
+    pairs += _other_words(sources, targets) + _other_small(sources, targets)
     return tuple(_finding(*pair) for pair in pairs)
 
 
@@ -86,8 +89,12 @@ def _missing(sources: Sequence[Figure], targets: Sequence[Figure], target: str) 
 
 def _added(targets: Sequence[Figure], sources: Sequence[Figure], source: str) -> list[Figure]:
     left = _unexplained(targets, sources)
-    foreign = [figure for figure in left if not _DIGIT.search(figure.text) and figure.text in source]  # a title
-    return [figure for figure in left if figure not in foreign and not _same_amount(figure, sources)]
+    return [figure for figure in left if not (_foreign(figure, source) or _same_amount(figure, sources))]
+
+
+def _foreign(figure: Figure, source: str) -> bool:
+    """Say whether number words of the English stand in the source too, as in the title of a film."""
+    return not _DIGIT.search(figure.text) and figure.text in source
 
 
 def _unexplained(figures: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
@@ -164,11 +171,11 @@ def _paired(
     pairs: list[Pair] = []
     rest = list(added)
     for figure in missing:
-        partner = _partner(figure, rest[:_FEW]) or _partner(
-            figure, [one for one in targets[:_FEW] if _share(figure, one)]
-        )
-        if partner in rest:
+        partner = _partner(figure, rest[:_FEW])
+        if partner:
             rest.remove(partner)
+        else:
+            partner = _partner(figure, [one for one in targets[:_FEW] if _share(figure, one)])
         pairs.append((figure, partner or _NOTHING))
     loose = [figure for figure in sources if not figure.firm]
     return pairs + [(_named(figure, loose), figure) for figure in rest]
@@ -225,6 +232,18 @@ def _other_words(sources: Sequence[Figure], targets: Sequence[Figure]) -> list[P
             (replace(one, readings=((_key_of(kind, one),),)), other) for one, other in zip(lost, new, strict=False)
         ]
     return pairs
+
+
+def _other_small(sources: Sequence[Figure], targets: Sequence[Figure]) -> list[Pair]:
+    """Return a small spelled number for which the English has another, where there is no doubt which is meant."""
+    left = [one for one in sources if not one.firm and one.text.lower() in _SMALL]
+    right = [one for one in targets if not one.firm and one.text.lower() in ONES and one.readings != ((1,),)]
+    if not left or not right:
+        return []
+    kept, known = _offered(targets), _offered(sources)
+    lost = [one for one in left if one.readings[0][0] not in kept]
+    new = [one for one in right if one.readings[0][0] not in known]
+    return [(lost[0], new[0])] if len(lost) == len(new) == 1 else []
 
 
 def _unoffered(kind: str, figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:

@@ -96,7 +96,7 @@ def _droppable(tokens: Tokens, index: int) -> bool:
     if after == "tết":
         return number >= 29
     counts = tokens.spaced[index] and before not in _LABELS and tokens.words[index + 1].islower()
-    return counts and tokens.spaced[index + 1] and (number == 1 or (number == 2 and after in _COUPLED))
+    return bool(counts and tokens.spaced[index + 1]) and (number == 1 or (number == 2 and after in _COUPLED))
 
 
 def _in_words(tokens: Tokens, index: int) -> Span:

@@ -6,13 +6,13 @@ Vietnamese), nothing is stemmed, and the longest common subsequence runs over th
 with this tokeniser. Lin 2004, https://aclanthology.org/W04-1013/
 """
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
-import itertools
 
 _SYLLABLE = re.compile(r"\w+")
 

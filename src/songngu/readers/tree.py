@@ -111,6 +111,8 @@ class _Walk:
             self.buffer.append(child.tail or "")
         if tag == "br":
             self._break(place)
+        elif "location-stamp" in element.get("class", ""):
+            self.buffer.append(" - ")  # VnExpress parts the place from the text by a style sheet alone
         elif tag in CELLS:
             self.buffer.append(" | ")
         elif tag in BLOCKS or place.hint != outer.hint:

@@ -9,7 +9,10 @@ from songngu.summarize.frequencies import syllables
 
 SHORTEST = 5  # syllables; shorter ones are names, credits and scraps
 
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"“”]*\"|«[^«»]*»|\"[^\"“”]*”|“[^\"“”]*\"")
+# Opening and closing mark need not be of one kind, but a straight mark opens before a word and closes after one.
+_QUOTATION = re.compile(
+    r"“[^“”]*?(?:”|(?<=\S)\"(?!\w))|(?<!\w)\"(?=\S)[^\"“”]*?(?:(?<=\S)\"(?!\w)|”)|«[^«»]*»",
+)
 _QUOTE_MARK = re.compile(r"[“”\"«»]")
 _FURNITURE = re.compile(
     r"""
@@ -47,7 +50,7 @@ def is_statement(text: str) -> bool:
     return (
         len(syllables(text)) >= SHORTEST
         and _opens_like_a_sentence(text)
-        and not text.rstrip().endswith((":", ";", ","))
+        and not text.rstrip().endswith((":", ";"))
         and _is_balanced(text)
         and not _is_credit(text)
         and _FURNITURE.search(text) is None

@@ -4,6 +4,7 @@ The table `frequencies.tsv.gz` is counted by `python -m songngu.training.frequen
 """
 
 import gzip
+import itertools
 import math
 import re
 import unicodedata
@@ -11,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-import itertools
 
 _SYLLABLE = re.compile(r"\w+")
 

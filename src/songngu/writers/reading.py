@@ -7,6 +7,7 @@ result an ellipsis stands for each sentence still to come.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Groups = Sequence[tuple[Block, list[int]]]
 
 TAGS = {Kind.TITLE: "h1", Kind.QUOTE: "blockquote"}
+OWN_MARK = re.compile(r"\s*(?:\d+|[^\W\d_])[.)]\s|\s*[-–•*+]\s")  # "1. ", "a) ", "- ": the page need not add one
 LANGUAGES = ("vi", "en")
 HEADINGS = {"vi": "Tóm tắt", "en": "Summary"}
 BADGES = {"vi": "Câu {} của bản tóm tắt", "en": "Sentence {} of the summary"}
@@ -79,8 +81,7 @@ class _View:
             f'<{tag} lang="{lang}">{" ".join(self.sentence(index, lang) for index in indices)}</{tag}>'
             for lang in LANGUAGES
         )
-        depth = f" sn-depth-{min(block.level, 4)}" if block.kind is Kind.LIST_ITEM else ""
-        return f'<div class="sn-row sn-{block.kind.replace("_", "-")}{depth}">{cells}</div>'
+        return f'<div class="{_classes(block)}">{cells}</div>'
 
     def sentence(self, index: int, lang: str) -> str:
         """Return a sentence with its number in the summary and, on the English side, its remarks."""
@@ -136,6 +137,15 @@ class _View:
             f"{escape(self.result.pairs[index].source) if lang == 'vi' else self.target(index)}</a></li>"
             for index, number in self.places.items()
         )
+
+
+def _classes(block: Block) -> str:
+    names = ["sn-row", f"sn-{block.kind.replace('_', '-')}"]
+    if block.kind is Kind.LIST_ITEM:
+        names.append(f"sn-depth-{min(block.level, 4)}")
+        if OWN_MARK.match(block.text):
+            names.append("sn-own-mark")
+    return " ".join(names)
 
 
 def _folded(rows: Sequence[str]) -> str:
