@@ -84,9 +84,8 @@ def list_models() -> None:
     for entry in CATALOG.values():
         quality = f"{entry.bleu}/{entry.chrf}" if entry.bleu else "see card"
         here = "yes" if find(entry.name) else "no"
-        typer.echo(
-            f"{entry.name:<12} {entry.licence:<16} {entry.megabytes:>5} MB  {quality:<10} {here:<8} {entry.hub_id}"
-        )
+        size = f"{entry.megabytes} MB" if entry.megabytes else "included"
+        typer.echo(f"{entry.name:<12} {entry.licence:<16} {size:>8}  {quality:<10} {here:<8} {entry.hub_id}")
     typer.echo("BLEU/chrF: FLORES-200 devtest, published.")
 
 

@@ -173,3 +173,31 @@ def test_threads_may_share_a_translator(tmp_path: Path) -> None:
         with ThreadPoolExecutor(4) as pool:
             for name, texts in enumerate(pool.map(work, range(4))):
                 assert texts == [f"CÂU {name} {number % 7}" for number in range(50)]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallLetters:
+    """A backend whose vocabulary holds ư and not Ư, and says what it was given."""
+
+    signature: str = "small"
+    max_tokens: int = 50
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split()) + 1
+
+    def unknown(self, text: str) -> list[str]:
+        return [char for char in text if char in "ƯẢ☃"]
+
+    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+        return [[Hypothesis(text, -1.0)] * n_best for text in batch]
+
+
+def test_capitals_the_vocabulary_lacks_are_written_small() -> None:
+    (found,) = Translator(SmallLetters()).translate(["Ưu tiên Ảnh"])
+    assert (found.text, found.flags) == ("ưu tiên ảnh", ())
+
+
+def test_what_has_no_small_letter_is_flagged() -> None:
+    (found,) = Translator(SmallLetters()).translate(["Ưu tiên ☃"])
+    assert [flag.kind for flag in found.flags] == [FlagKind.UNKNOWN]
+    assert "☃" in found.flags[0].say

@@ -16,7 +16,7 @@ from songngu.checks.english_words import STARTS, half_more, scale, spelled
 from songngu.checks.figure_tokens import Span, Tokens, full_year, tokenize
 from songngu.checks.numerals import english, scaled
 from songngu.checks.unit_words import english_unit, money_before
-from songngu.checks.units import SIGNS, SQUARES
+from songngu.checks.units import SIGNS
 from songngu.checks.values import EPIDEMIC, HALF, ROMAN, Figure, Reading, clock, month
 
 _RANGE_SIGNS = frozenset({"-", "–", "—", "to", "or", "and", "~", ","})
@@ -68,8 +68,8 @@ def _figure(tokens: Tokens, index: int) -> tuple[Figure, int]:
 
 def _in_digits(tokens: Tokens, index: int) -> Span:
     """Read the figure that starts with digits at `index`."""
-    if not tokens.spaced[index] and tokens.previous(index) in SQUARES and tokens.low[index] in {"2", "3"}:
-        return Span((), index)  # the exponent of m2
+    if tokens.exponent(index):
+        return Span((), index)
     if tokens.epidemic_name(index):
         right = tokens.low[index] in {"19", "2", "2019"}
         return Span(((f"covid-{tokens.low[index]}",), *(((EPIDEMIC,),) if right else ())), index + 1, firm=not right)
@@ -104,7 +104,7 @@ def _quantity(tokens: Tokens, index: int) -> Span:
         end += more
     factor, after = scale(tokens, end)
     if factor > 1 or end > index + 1:
-        return Span(scaled(readings, factor), after)
+        return Span(scaled(readings, factor) or readings, after)
     return Span(readings + _other_readings(tokens, index, readings), end, not _list_item(tokens, index))
 
 

@@ -12,6 +12,7 @@ from songngu.checks.values import Reading
 _TOKEN = re.compile(r"(\s*)([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S)")
 # White space that a list printed by a program left as its escape; blanked so that \\xa0 is no figure.
 _ESCAPE = re.compile(r"\\(?:xa0|u200b|u200e|ufeff|n|t|r)(?![a-z])|\\(?:xa0|u200b|u200e|ufeff)")
+_LENGTHS = frozenset({"mm", "cm", "dm", "m", "km"})
 EPIDEMIC_NAMES = frozenset({"covid", "cov", "ncov"})
 _PADDING = ("",) * 8  # rules look this many tokens ahead at most
 
@@ -42,6 +43,12 @@ class Tokens:
     def previous(self, index: int, back: int = 1) -> str:
         """Return the token `back` places before, in lower case; "" before the first."""
         return self.low[index - back] if index >= back else ""
+
+    def exponent(self, index: int) -> bool:
+        """Say whether the digit at `index` is the exponent of m2 or km<sup>2."""
+        if self.spaced[index] or self.low[index] not in {"2", "3"}:
+            return False
+        return self.previous(index) in _LENGTHS or (self.previous(index) == ">" and self.previous(index, 2) == "sup")
 
     def epidemic_name(self, index: int) -> bool:
         """Say whether the digits at `index` are those of COVID-19, SARS-CoV-2 or nCoV-2019."""

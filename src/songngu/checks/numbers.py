@@ -18,6 +18,8 @@ from songngu.checks.vietnamese_words import DIGITS
 # What English says without a number.
 _SAID_AS: dict[tuple[int, str], tuple[str, ...]] = {
     (6, "month"): ("half", "semester", "semiannual"),
+    (18, "month"): ("half",),
+    (90, "minute"): ("half",),
     (3, "month"): ("quarter", "quarterly"),
     (12, "month"): ("year", "annual", "yearlong"),
     (7, "day"): ("week", "weekly", "weeklong"),
@@ -263,16 +265,16 @@ def _key_of(kind: str, figure: Figure) -> Key:
 
 
 def _finding(source: Figure, target: Figure) -> Finding:
-    if not target.text:
-        meaning = gloss(source)
-        said = source.text if meaning == source.text else f"{source.text} ({meaning})"
-        return Finding("missing", source.text, "", f"{said} is in the source; the English does not have it.")
+    """Say in plain words what became of a figure."""
     if not source.text:
         say = f"{target.text} is in the English; the source does not have it."
         return Finding("added", "", target.text, say)
     meaning = gloss(source)
-    same_number = source.readings[0] in target.readings
-    english = gloss(target) if same_number else target.text.rstrip(".")
-    plain = meaning.lower() == source.text.lower()
+    plain = meaning.lower() in source.text.lower()
+    if not target.text:
+        said = source.text if plain else f"{source.text} ({meaning})"
+        return Finding("missing", source.text, "", f"{said} is in the source; the English does not have it.")
     said = f"The source has {source.text}" if plain else f"{source.text} is {meaning} in the source"
-    return Finding("changed", source.text, target.text, f"{said}; the English has {english}.")
+    english = gloss(target) if source.readings[0] in target.readings else target.text
+    end = "." if english[-1] != "." else ""
+    return Finding("changed", source.text, target.text, f"{said}; the English has {english}{end}")

@@ -26,17 +26,16 @@ ROMAN: dict[str, int] = {
     for value, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
     if tens or ones
 }
-_VAGUE = {
-    10: "dozens",
-    100: "hundreds",
-    10**3: "thousands",
-    10**4: "tens of thousands",
-    10**5: "hundreds of thousands",
-    10**6: "millions",
-    10**7: "tens of millions",
-    10**8: "hundreds of millions",
-    10**9: "billions",
+_SPELLED_UNITS = "second minute hour day week month quarter year decade mile yard acre quintal tonne pound ounce"
+_PLURALS = {
+    **{unit: unit + "s" for unit in _SPELLED_UNITS.split()},
+    **{"century": "centuries", "foot": "feet", "inch": "inches"},  # noqa: PIE800 - one line reads better than three
 }
+_VAGUE = {
+    10 ** (zeros + shift): lead + name
+    for zeros, name in ((3, "thousands"), (6, "millions"), (9, "billions"), (12, "trillions"))
+    for shift, lead in ((0, ""), (1, "tens of "), (2, "hundreds of "))
+} | {10: "dozens", 100: "hundreds"}
 SCALE_NAMES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -80,7 +79,7 @@ def gloss(figure: Figure) -> str:
         return number + figure.unit
     if figure.unit.isupper():
         return figure.unit + number
-    return f"{number} {figure.unit}" + ("s" if len(figure.unit) > 3 and reading[0] != 1 else "")
+    return f"{number} {figure.unit if reading[0] == 1 else _PLURALS.get(figure.unit, figure.unit)}"
 
 
 def _gloss_date(reading: Reading) -> str:

@@ -2,7 +2,7 @@
 
 from songngu.checks.figure_tokens import EPIDEMIC_NAMES, Span, Tokens, number_at, tokenize
 from songngu.checks.unit_words import vietnamese_unit
-from songngu.checks.units import SIGNS, SQUARES
+from songngu.checks.units import SIGNS
 from songngu.checks.values import EPIDEMIC, HALF, ROMAN, Figure
 from songngu.checks.vietnamese_quantities import other_readings, quantity
 from songngu.checks.vietnamese_times import (
@@ -19,7 +19,7 @@ from songngu.checks.vietnamese_words import DIGITS, SCALES, lone_five, scale, sp
 _COUNTING = {
     **dict.fromkeys(("nhất", "đầu", "duy", "độc", "hạng"), 1),
     **dict.fromkeys(("đôi", "cặp", "kép", "song", "cả", "vợ", "lưỡng", "nhì"), 2),
-    **{"tam": 3, "tứ": 4, "ngũ": 5, "tá": 12},  # noqa: PIE800 - one line reads better than four
+    **{"tam": 3, "tứ": 4, "ngũ": 5, "tá": 12, "rằm": 15},  # noqa: PIE800 - one line reads better than four
 }
 _ROMAN_BEFORE = frozenset(["khóa", "khoá", "kỷ", "quý", "kỳ", "thứ", "chiến", "hội"])
 _LABEL_WORDS = "số lớp tầng quận phường khóa khoá tập kỳ đợt hạng loại tuần nhóm khu lộ ngày thứ bài mục"
@@ -66,8 +66,8 @@ def _figure(tokens: Tokens, index: int) -> tuple[Figure, int]:
 
 def _in_digits(tokens: Tokens, index: int) -> Span:
     """Read the figure that starts with digits at `index`."""
-    if not tokens.spaced[index] and tokens.previous(index) in SQUARES and tokens.low[index] in {"2", "3"}:
-        return Span((), index)  # the exponent of m2
+    if tokens.exponent(index):
+        return Span((), index)
     for rule in (clock_time, spoken_date, numeric_date):
         span = rule(tokens, index)
         if span.readings:
@@ -129,4 +129,10 @@ def _five(tokens: Tokens, index: int) -> Span:
     return spelled(tokens, index) if lone_five(tokens, index) else Span((), index)
 
 
-_RULES = {"tháng": spoken_month, "thứ": weekday, "chủ": weekday, "nửa": _half, "năm": _five}
+def _pair(tokens: Tokens, index: int) -> Span:
+    """Read đôi, and (tuổi) đôi mươi, twenty."""
+    twenty = tokens.low[index + 1] == "mươi"
+    return Span(((20 if twenty else 2,),), index + 1 + twenty, firm=False)
+
+
+_RULES = {"tháng": spoken_month, "thứ": weekday, "chủ": weekday, "nửa": _half, "năm": _five, "đôi": _pair}

@@ -14,6 +14,8 @@ NIGHTFALL = frozenset({"chiều", "tối", "đêm", "trưa", "khuya"})
 _PARTS_OF_DAY = NIGHTFALL | {"sáng", "sớm"}
 _DOTTED_TIME = re.compile(r"([01]?\d|2[0-4])[.,]([0-5]\d)")
 _DATE_SIGNS = frozenset("/-–.")
+_LUNAR = frozenset({"âm", "rằm", "mùng", "mồng", "giêng", "chạp"})
+_DAY_NAMES = frozenset({"ngày", "hôm", "mùng", "mồng"})
 _DAY_BEFORE = frozenset({"ngày", "hôm", "mùng", "mồng", "sáng", "chiều", "tối", "trưa", "đêm", "đến", "từ"})
 
 
@@ -42,17 +44,16 @@ def numeric_date(tokens: Tokens, index: int) -> Span:
         return Span((), index)  # 9-10/8: from the 9th to the 10th of August
     third = number_at(tokens, index + 4, 1, 2999) if tokens.low[index + 3] == sign else 0
     if third and (first <= 31 < third or third <= 31 < first):
-        return Span(((first, month(second), third), (first, second, third)), index + 5)
+        return Span(_dated(tokens, first, second, (third,)), index + 5)
     return _day_and_month(tokens, index, first, second) if first <= 31 else Span((), index)
 
 
 def _day_and_month(tokens: Tokens, index: int, first: int, second: int) -> Span:
     year, end = year_after(tokens, index + 3) if tokens.low[index + 3] == "năm" else (0, index + 3)
-    more = (year,) if year else ()
-    date: Reading = (first, month(second), *more)
-    numbers: Reading = (first, second, *more)
-    if year:
-        return Span((date, numbers), end)
+    if year or (tokens.previous(index) in _DAY_NAMES and tokens.low[end] not in VIETNAMESE):
+        return Span(_dated(tokens, first, second, (year,) if year else ()), end)
+    date: Reading = (first, month(second))
+    numbers: Reading = (first, second)
     if tokens.low[index + 1] == "/":
         share: tuple[Reading, ...] = ((Decimal(first) / second,),) if first < second <= 10 else ()
         share += ((HALF,),) if (first, second) == (1, 2) else ((second, ARTICLE),) if first == 1 else ()
@@ -73,10 +74,13 @@ def spoken_date(tokens: Tokens, index: int) -> Span:
     if not named or tokens.low[end] in {"ngày", "tuần", "giờ"}:
         return Span((), index)
     year, after = year_after(tokens, end)
-    more = (year,) if year else ()
-    date: Reading = (day, month(named), *more)
-    lunar = tokens.low[index + 2] in {"giêng", "chạp"} or "âm" in tokens.known
-    return Span((date, (day, named, *more)) if lunar else (date,), after)
+    return Span(_dated(tokens, day, named, (year,) if year else ()), after)
+
+
+def _dated(tokens: Tokens, day: int, number: int, year: tuple[int, ...]) -> tuple[Reading, ...]:
+    """Return the readings of a sure date; a lunar month keeps its number in English (the seventh lunar month)."""
+    date: Reading = (day, month(number), *year)
+    return (date,) if _LUNAR.isdisjoint(tokens.known) else (date, (day, number, *year))
 
 
 def spoken_month(tokens: Tokens, index: int) -> Span:
@@ -86,8 +90,9 @@ def spoken_month(tokens: Tokens, index: int) -> Span:
         return Span((), index)
     year, after = year_after(tokens, end)
     if year:
-        return Span(((month(named), year), (named, year)), after)
-    return Span(((month(named),), (named,)), end, firm)
+        return Span(((month(named), year),), after)
+    lunar: tuple[Reading, ...] = () if _LUNAR.isdisjoint(tokens.known) else ((named,),)
+    return Span(((month(named),), *lunar), end, firm)
 
 
 def _month_number(tokens: Tokens, index: int) -> tuple[int, int, bool]:

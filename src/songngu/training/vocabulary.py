@@ -2,9 +2,14 @@
 
 import argparse
 import random
+import unicodedata
 from pathlib import Path
 
 from songngu.training.corpus import read_tiers
+
+LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz" + "".join(
+    unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in "\u0300\u0301\u0303\u0309\u0323"
+)  # rare capitals such as Ư would fall to the character coverage
 
 
 def train_vocabulary(sentences: list[str], out: Path, *, size: int) -> None:
@@ -20,6 +25,7 @@ def train_vocabulary(sentences: list[str], out: Path, *, size: int) -> None:
         vocab_size=size - 1,
         model_type="unigram",
         character_coverage=0.9999,
+        required_chars=LETTERS + LETTERS.upper(),
         split_digits=True,
         normalization_rule_name="nmt_nfkc",
         eos_id=0,

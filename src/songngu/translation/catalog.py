@@ -28,7 +28,7 @@ class Entry:
 SHIPPED = "vi-en-small"
 
 ENTRIES = (
-    Entry(SHIPPED, "", "marian", 9, 0, "Apache-2.0", "ships with songngu, needs no network"),
+    Entry(SHIPPED, "", "marian", 9, 0, "research use", "ships with songngu, needs no network"),
     Entry(
         "opus-mt", "Helsinki-NLP/opus-mt-vi-en", "marian", 72, 290, "Apache-2.0",
         "small and free for any use", bleu=25.3, chrf=52.9,

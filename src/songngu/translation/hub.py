@@ -44,7 +44,7 @@ def download(model: str, *, announce: Announce = say, api: Any = None) -> Path:
     broken-off one is taken up again. `api` is a `huggingface_hub.HfApi`, made here where none is given.
     Raises ModelError where the hub cannot be reached, has no such model, or has no safetensors of it.
     """
-    import httpx
+    import httpx2  # what huggingface_hub speaks HTTP with, and whose errors it lets through
     from huggingface_hub import HfApi
     from huggingface_hub.errors import (
         HfHubHTTPError,
@@ -73,7 +73,7 @@ def download(model: str, *, announce: Announce = say, api: Any = None) -> Path:
         part.rename(out)
     except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OfflineModeIsEnabled) as error:
         raise ModelError(f"The hub does not give {entry.hub_id}: {error}. Check the name and the network.") from error
-    except (httpx.HTTPError, OSError) as error:
+    except (httpx2.HTTPError, OSError) as error:
         raise ModelError(f"{entry.hub_id} cannot be fetched to {out}: {error}. Try again; it goes on there.") from error
     return out
 

@@ -123,12 +123,21 @@ class Translator:
 
     def _job(self, sentence: str) -> _Job:
         """Plan a sentence: whole, or in clauses where it is longer than the model can take."""
-        tokens, limit = self.backend.count_tokens(sentence), self.backend.max_tokens
+        text = self._spelt(sentence)
+        tokens, limit = self.backend.count_tokens(text), self.backend.max_tokens
         if tokens <= limit:
-            return _Job(sentence, [Clause(sentence)])
-        parts = clauses.cut(sentence, limit, self.backend.count_tokens)
+            return _Job(sentence, [Clause(text)])
+        parts = clauses.cut(text, limit, self.backend.count_tokens)
         say = f"The sentence was translated in {len(parts)} pieces: {tokens} tokens, the model takes {limit}."
         return _Job(sentence, parts, [Flag(FlagKind.CUT, say)])
+
+    def _spelt(self, sentence: str) -> str:
+        """Write small the capitals that the vocabulary lacks: a small vocabulary may hold ư and not Ư."""
+        capitals = {char for piece in self.backend.unknown(sentence) for char in piece if char != char.lower()}
+        for char in sorted(capitals):
+            if not self.backend.unknown(char.lower()):
+                sentence = sentence.replace(char, char.lower())
+        return sentence
 
     def _again(self, job: _Job, place: int, unfinished: Hypothesis) -> Hypothesis:
         """Translate a clause in two pieces, after the model did not come to its end."""
@@ -157,7 +166,7 @@ class Translator:
         if not all(hypothesis.finished for hypothesis in found):
             say = "The model reached its output limit before it ended: words may be missing or repeated."
             flags.append(Flag(FlagKind.UNFINISHED, say))
-        unknown = list(dict.fromkeys(self.backend.unknown(job.sentence)))
+        unknown = list(dict.fromkeys(self.backend.unknown(self._spelt(job.sentence))))
         if unknown:
             names = ", ".join(f"“{piece.strip(SPACE)}”" for piece in unknown)
             say = f"The model does not know {names}: check the translation there."

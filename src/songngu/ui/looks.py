@@ -31,6 +31,8 @@ def theme() -> Any:
         button_primary_background_fill_dark="#7fcabd",
         button_primary_background_fill_hover="#0a4e46",
         button_primary_background_fill_hover_dark="#9ad8cd",
+        button_primary_border_color="transparent",
+        button_primary_border_color_dark="transparent",
         button_primary_text_color="#ffffff",
         button_primary_text_color_dark="#14201e",
         button_secondary_background_fill="transparent",

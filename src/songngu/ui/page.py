@@ -85,7 +85,7 @@ def _lay_out(model: str) -> _Parts:
     with gr.Row(elem_classes="sn-controls sn-small"):
         anyway = gr.Button(visible=False, size="sm", elem_id="anyway")
         downloads = [_download(suffix) for suffix in WRITERS]
-    with gr.Row(elem_classes="sn-controls sn-small"):
+    with gr.Row(elem_classes="sn-controls sn-small", equal_height=True):
         samples = [gr.Button(article.title, size="sm", min_width=180) for article in examples().values()]
     with gr.Accordion(open=False, elem_classes="sn-controls") as options, gr.Row():
         chosen = gr.Dropdown(_models(model), value=model, elem_id="model")

@@ -59,7 +59,7 @@ def _prefix(block: Block) -> str:
     if block.kind is Kind.TITLE:
         return "# "
     if block.kind is Kind.HEADING:
-        return "#" * min(max(block.level, 1) + 1, 6) + " "
+        return "#" * min(max(block.level, 2), 6) + " "  # one "#" is the title
     return "- " if block.kind is Kind.LIST_ITEM else ""
 
 

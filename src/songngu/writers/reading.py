@@ -75,7 +75,7 @@ class _View:
 
     def row(self, block: Block, indices: Sequence[int]) -> str:
         """Return a block in both languages, side by side."""
-        heading = f"h{min(max(block.level, 1) + 1, 6)}"
+        heading = f"h{min(max(block.level, 2), 6)}"  # h1 is the title
         tag = heading if block.kind is Kind.HEADING else TAGS.get(block.kind, "p")
         cells = "".join(
             f'<{tag} lang="{lang}">{" ".join(self.sentence(index, lang) for index in indices)}</{tag}>'
