@@ -120,3 +120,15 @@ def test_imports_point_downwards() -> None:
                 if layer(other) > layer(own) or same_layer:
                     wrong.append(f"{path.relative_to(root)} imports {other}")
     assert wrong == []
+
+
+def test_a_changed_figure_is_flagged_unless_the_check_is_off() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Wrong(Shouting):
+        def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+            return [[Hypothesis("The rain flooded 13 streets.", -0.5)] * n_best for _ in batch]
+
+    text = "Mưa lớn làm ngập 12 tuyến đường ở thành phố."
+    (pair,) = songngu.process(text, songngu.Translator(Wrong())).pairs
+    assert "12" in pair.flags[0].say
+    assert songngu.process(text, songngu.Translator(Wrong()), checks=()).pairs[0].flags == ()

@@ -6,6 +6,7 @@ import time
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from songngu.checks import ALL, check_names, flags
 from songngu.errors import ReadError
 from songngu.readers import parse
 from songngu.result import Bilingual, Pair, Sentence
@@ -14,7 +15,7 @@ from songngu.summarize import check, summarize
 from songngu.text import looks_vietnamese
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from songngu.article import Article
     from songngu.result import Summary
@@ -37,25 +38,28 @@ def process(
     *,
     summary: str = "news",
     length: int | str = 3,
+    checks: Collection[str] = ALL,
     any_language: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Bilingual:
     """Translate an article (or pasted text) and pick its summary.
 
     `translator` is the shipped model where none is given. `summary` names a method of `songngu.summarize.METHODS`;
-    `length` is a number of sentences (3), a share ("20%") or a number of words ("60w"). `progress` is called with the
-    sentences done and the sentences in all.
+    `length` is a number of sentences (3), a share ("20%") or a number of words ("60w"). `checks` names the checks of
+    `songngu.checks.CHECKS` whose findings become flags. `progress` is called with the sentences done and
+    the sentences in all.
 
     Raises ReadError for text that is empty, or not Vietnamese unless `any_language`; OptionError for a summary that
     is not known; ModelError where the model cannot be loaded.
     """
     check(summary, length)
+    check_names(checks)
     article = _ready(article, any_language=any_language)
     sentences = sentences_of(article)
     translator = _or_shipped(translator)
     translations = translator.translate(_texts(article, sentences), progress=progress)
     picked = summarize(article, sentences, method=summary, length=length)
-    return _join(article, sentences, translations, picked, signature=translator.signature)
+    return _join(article, sentences, translations, picked, translator=translator, checks=checks)
 
 
 def stream(
@@ -64,6 +68,7 @@ def stream(
     *,
     summary: str = "news",
     length: int | str = 3,
+    checks: Collection[str] = ALL,
     any_language: bool = False,
 ) -> Iterator[Bilingual]:
     """Yield the result as it grows; the last one is what `process` returns.
@@ -72,6 +77,7 @@ def stream(
     as `process` does.
     """
     check(summary, length)
+    check_names(checks)
     article = _ready(article, any_language=any_language)
     sentences = sentences_of(article)
     picked = summarize(article, sentences, method=summary, length=length)
@@ -81,9 +87,9 @@ def stream(
     for index, translation in translator.stream(_texts(article, sentences)):
         done[index] = translation
         if time.monotonic() - shown >= PAUSE and None in done:
-            yield _join(article, sentences, done, picked, signature=translator.signature)
+            yield _join(article, sentences, done, picked, translator=translator, checks=checks)
             shown = time.monotonic()
-    yield _join(article, sentences, done, picked, signature=translator.signature)
+    yield _join(article, sentences, done, picked, translator=translator, checks=checks)
 
 
 def process_many(
@@ -92,6 +98,7 @@ def process_many(
     *,
     summary: str = "news",
     length: int | str = 3,
+    checks: Collection[str] = ALL,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Bilingual]:
     """Yield the result of every article in order; sentences are batched across articles, so many short ones are fast.
@@ -99,6 +106,7 @@ def process_many(
     `progress` counts sentences within the running window of articles. Raises as `process` does.
     """
     check(summary, length)
+    check_names(checks)
     translator = _or_shipped(translator)
     left = iter(articles)
     while window := list(islice(left, WINDOW)):
@@ -108,7 +116,7 @@ def process_many(
         for article, sentences in zip(window, places, strict=True):
             picked = summarize(article, sentences, method=summary, length=length)
             own = list(islice(translations, len(sentences)))
-            yield _join(article, sentences, own, picked, signature=translator.signature)
+            yield _join(article, sentences, own, picked, translator=translator, checks=checks)
 
 
 def require_vietnamese(article: Article) -> None:
@@ -146,10 +154,11 @@ def _join(
     translations: Sequence[Translation | None],
     summary: Summary,
     *,
-    signature: str,
+    translator: Translator,
+    checks: Collection[str],
 ) -> Bilingual:
     pairs = tuple(
-        Pair(s, source, t.text, t.score, t.flags) if t else Pair(s, source, "")
+        Pair(s, source, t.text, t.score, t.flags + flags(source, t.text, checks)) if t else Pair(s, source, "")
         for s, source, t in zip(sentences, _texts(article, sentences), translations, strict=True)
     )
-    return Bilingual(article, pairs, summary, signature)
+    return Bilingual(article, pairs, summary, translator.signature)

@@ -22,6 +22,7 @@ class FlagKind(StrEnum):
     EMPTY = "empty"  # the model gave no words back
     UNFINISHED = "unfinished"  # the model reached its output limit before it ended the sentence
     UNKNOWN = "unknown"  # characters the model does not know and cannot carry over
+    FIGURE = "figure"  # a figure of one side is missing or different on the other
 
 
 @dataclass(frozen=True, slots=True)

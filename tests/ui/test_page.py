@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import chromium
 from tests.ui.slow_backend import SlowBackend
 
+from songngu.errors import OptionError
 from songngu.translation.translator import Translator
 from songngu.ui import build, serve
 from songngu.ui.examples import examples
@@ -69,13 +70,18 @@ def _read(page: Page, text: str) -> None:
 
 
 def _status(page: Page, words: str) -> None:
-    expect(page.locator(".sn-status")).to_contain_text(words)
+    expect(page.locator(".sn-status p")).to_contain_text(words)
 
 
 def test_only_this_machine_is_served(served: Any) -> None:
     assert served.local_url.startswith("http://127.0.0.1:")
     assert served.share_url is None
     assert served.analytics_enabled is False
+
+
+def test_a_port_that_is_taken(served: Any) -> None:
+    with pytest.raises(OptionError, match=f"Port {served.server_port} of 127.0.0.1 cannot be opened"):
+        serve(build(opener=lambda _: Translator(SlowBackend())), port=served.server_port, wait=False)
 
 
 def test_paste_read_jump_download_reopen(page: Page, browser: Browser, tmp_path: Path) -> None:
@@ -121,21 +127,20 @@ def test_another_summary_without_translating_again(page: Page, backend: SlowBack
     _status(page, "sentences translated.")
     seen = backend.seen
     page.get_by_text("Model and summary").click()
-    page.locator("#length input[type=number]").fill("1")
     page.locator("#length input[type=range]").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".sn-summary [lang=vi] li")).to_have_count(2)
+    expect(page.locator(".sn-summary [lang=vi] li")).to_have_count(4)
+    expect(page.locator("#save-html")).to_be_visible()
     assert backend.seen == seen
 
 
 def test_a_file_and_a_bad_file(page: Page, tmp_path: Path) -> None:
     (tmp_path / "bài.md").write_text("# Mưa lớn ở miền Trung\n\nHôm qua trời mưa rất to. Nhiều tuyến đường bị ngập.\n")
     (tmp_path / "ảnh.txt").write_bytes(bytes(range(256)) * 20)
-    chooser = page.locator("#open").locator("xpath=../descendant-or-self::*").locator("input[type=file]")
-    (chooser if chooser.count() else page.locator("input[type=file]")).first.set_input_files(tmp_path / "bài.md")
+    page.locator("input[type=file]").set_input_files(tmp_path / "bài.md")
     _status(page, "3 sentences translated.")
     assert page.locator("h1[lang=vi]").inner_text() == "Mưa lớn ở miền Trung"
-    page.locator("input[type=file]").first.set_input_files(tmp_path / "ảnh.txt")
+    page.locator("input[type=file]").set_input_files(tmp_path / "ảnh.txt")
     expect(page.locator(".sn-status .sn-problem")).to_contain_text("ảnh.txt")
     expect(page.locator("body")).not_to_contain_text("Traceback")
 
@@ -143,6 +148,13 @@ def test_a_file_and_a_bad_file(page: Page, tmp_path: Path) -> None:
 def test_nothing_to_read(page: Page) -> None:
     page.click("#read")
     _status(page, "Nothing to read yet: paste an article or open a file.")
+    page.locator("button", has_text="Câu hò đưa đội thuyền").click()
+    _status(page, "43 sentences translated.")
+    page.get_by_role("button", name="Article").click()
+    _read(page, "")
+    _status(page, "Nothing to read yet")
+    expect(page.locator("#sn-en-3")).to_be_visible()
+    expect(page.locator("#save-html")).to_be_visible()
 
 
 def test_text_in_another_language(page: Page) -> None:

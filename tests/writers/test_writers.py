@@ -114,7 +114,7 @@ def test_other_json_is_refused(data: bytes) -> None:
         ('"score": -0.25', '"score": "<b>"'),
         ('"level": 0', '"level": true'),
         ('"target": "Home | News"', '"target": null'),
-        ('"picks": [\n   3,', '"picks": [\n   300,'),
+        ('"picks": [3,', '"picks": [300,'),
     ],
 )
 def test_json_of_another_shape_is_refused(result: Bilingual, old: str, new: str) -> None:

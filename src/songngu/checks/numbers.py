@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -91,7 +92,20 @@ def _missing(sources: Sequence[Figure], targets: Sequence[Figure], target: str) 
 
 def _added(targets: Sequence[Figure], sources: Sequence[Figure], source: str) -> list[Figure]:
     left = _unexplained(targets, sources)
-    return [figure for figure in left if not (_foreign(figure, source) or _same_amount(figure, sources))]
+    if not left:
+        return left
+    known = _offered(sources).keys()
+    return [
+        figure
+        for figure in left
+        if not (_foreign(figure, source) or _same_amount(figure, sources) or _year_written_out(figure, known))
+    ]
+
+
+def _year_written_out(figure: Figure, known: AbstractSet[Key]) -> bool:
+    """Say whether a date only has its year besides: translators write it out where the source names no year at all."""
+    date = {key for key in figure.readings[0] if key not in _YEARS}
+    return len(figure.readings[0]) == 3 and known >= date and known.isdisjoint(_YEARS)
 
 
 def _foreign(figure: Figure, source: str) -> bool:

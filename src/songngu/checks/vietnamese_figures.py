@@ -58,7 +58,7 @@ def _figure(tokens: Tokens, index: int) -> tuple[Figure, int]:
     end = max(span.end, index + 1)
     if span.readings and not isinstance(span.readings[0][0], str):
         hours = "hour" if tokens.low[end - 1] == "giờ" else ""
-        unit = hours or vietnamese_unit(tokens, end) or SIGNS.get(tokens.previous(index), "")
+        unit = hours or SIGNS.get(tokens.previous(index).replace("%", ""), "") or vietnamese_unit(tokens, end)
     if tokens.epidemic_name(index):
         index = tokens.named_from(index)
     return Figure(tokens.slice(index, end), tokens.start(index), span.readings, span.firm, unit), end

@@ -54,6 +54,8 @@ def _day_and_month(tokens: Tokens, index: int, first: int, second: int) -> Span:
         return Span(_dated(tokens, first, second, (year,) if year else ()), end)
     date: Reading = (first, month(second))
     numbers: Reading = (first, second)
+    if tokens.previous(index) == "vòng" and first == 1:
+        return Span(((2 * second,), numbers), end)  # vòng 1/8 is the round of 16
     if tokens.low[index + 1] == "/":
         share: tuple[Reading, ...] = ((Decimal(first) / second,),) if first < second <= 10 else ()
         share += ((HALF,),) if (first, second) == (1, 2) else ((second, ARTICLE),) if first == 1 else ()

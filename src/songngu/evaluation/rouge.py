@@ -65,8 +65,8 @@ def mean(scores: Iterable[Rouge]) -> Rouge:
 def longest_common_subsequence(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
     """Return the length of the longest common subsequence.
 
-    One machine word holds a column of the usual table, so the time is len(right) big-integer steps instead of
-    len(left) · len(right). Hyyrö 2004, https://www.sta.uwi.edu/... (bit-parallel LCS).
+    One big integer holds a column of the usual table, a bit a token of `left`, so a token of `right` costs one
+    addition instead of a loop. Crochemore et al. 2001, https://doi.org/10.1016/S0020-0190(00)00214-X
     """
     places: dict[Hashable, int] = {}
     for index, token in enumerate(left):

@@ -23,12 +23,15 @@ from typing import TYPE_CHECKING, Any
 from songngu.article import Article, Block, Kind
 from songngu.evaluation.rouge import Rouge, mean, rouge, tokenize
 from songngu.result import Sentence
-from songngu.summarize import METHODS, summarize, summarize_cluster
+from songngu.summarize import METHODS, rank, summarize, summarize_cluster
+from songngu.summarize.length import Length, Unit
+from songngu.summarize.select import pick_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SYLLABLES = 105  # of three sentences of Vietnamese news
+LONG = 12  # sentences that are sure to have 105 syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,16 @@ class Example:
     def text(self, picks: Sequence[int]) -> str:
         """Return the text of picked sentences."""
         return _text(self.article, [self.sentences[pick] for pick in picks])
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Mean ROUGE `at` 1, 2 and 3 sentences, recall of ROUGE-1 `cut` at and `fit` into 105 syllables, and time."""
+
+    at: tuple[Rouge, ...]
+    cut: float
+    fit: float
+    seconds: float  # to rank one article and to choose its sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +78,16 @@ def read_clusters(path: Path) -> Iterator[Cluster]:
         yield Cluster(examples, tuple(row["references"]))
 
 
-def score(examples: Sequence[Example], method: str, length: int | str) -> Rouge:
-    """Return the mean ROUGE of the summaries of one method and length."""
-    return mean(rouge(_summary(example, method, length), example.reference) for example in examples)
-
-
-def recall(examples: Sequence[Example], method: str, syllables: int = SYLLABLES) -> float:
-    """Return the mean recall of ROUGE-1, 0 … 1, of summaries cut at a number of syllables.
-
-    A method is asked for one sentence after the other until the text is long enough; the sentence chosen last is cut.
-    """
-    return fmean(rouge(_cut(example, method, syllables), example.reference).r1.recall for example in examples)
+def score(examples: Sequence[Example], method: str) -> Scores:
+    """Return the scores of one method over all examples."""
+    begun = time.perf_counter()
+    orders = [_order(example, method) for example in examples]
+    spent = (time.perf_counter() - begun) / len(examples)
+    pairs = list(zip(examples, orders, strict=True))
+    at = tuple(mean(rouge(e.text(sorted(o[:number])), e.reference) for e, o in pairs) for number in (1, 2, 3))
+    cut = fmean(rouge(_cut(e.text(o)), e.reference).r1.recall for e, o in pairs)
+    fit = fmean(rouge(_fit(e, method), e.reference).r1.recall for e in examples)
+    return Scores(at, cut, fit, spent)
 
 
 def score_clusters(clusters: Sequence[Cluster]) -> Rouge:
@@ -93,14 +105,12 @@ def score_clusters(clusters: Sequence[Cluster]) -> Rouge:
 
 def table(examples: Sequence[Example]) -> str:
     """Return the scores of all methods in plain text."""
-    head = f"{'method':<10}" + "".join(f"{f'{n} sentence(s)':>17}" for n in (1, 2, 3))
-    lines = [f"{head}{'cut 105':>9}{'fit 105':>9}{'ms':>7}"]
+    head = "".join(f"{number} sentence{'s' * (number > 1)}".rjust(17) for number in (1, 2, 3))
+    lines = [f"{'method':<10}{head}{'cut 105':>9}{'fit 105':>9}{'ms':>7}"]
     for method in METHODS:
-        begun = time.perf_counter()
-        cells = "".join(f"{score(examples, method, n)!s:>17}" for n in (1, 2, 3))
-        spent = (time.perf_counter() - begun) / 3 / len(examples) * 1000
-        fit = score(examples, method, f"{SYLLABLES}w").r1.recall
-        cells += f"{100 * recall(examples, method):>9.1f}{100 * fit:>9.1f}{spent:>7.1f}"
+        scores = score(examples, method)
+        cells = "".join(str(rouge).rjust(17) for rouge in scores.at)
+        cells += f"{100 * scores.cut:>9.1f}{100 * scores.fit:>9.1f}{1000 * scores.seconds:>7.1f}"
         lines.append(f"{method:<10}{cells}")
     return "\n".join(lines)
 
@@ -136,21 +146,19 @@ def _text(article: Article, sentences: Sequence[Sentence]) -> str:
     return " ".join(article.blocks[s.block].text[s.start : s.end] for s in sentences)
 
 
-def _summary(example: Example, method: str, length: int | str) -> str:
-    return example.text(summarize(example.article, example.sentences, method=method, length=length).picks)
+def _order(example: Example, method: str) -> list[int]:
+    """Return the sentences of a summary that is longer than 105 syllables, in the order of choice."""
+    indices, ranking = rank(example.article, example.sentences, method)
+    return [indices[pick] for pick in pick_sentences(ranking, Length(LONG, Unit.SENTENCES))]
 
 
-def _cut(example: Example, method: str, syllables: int) -> str:
-    chosen: list[int] = []
-    tokens: list[str] = []
-    for number in range(1, len(example.sentences) + 1):
-        picks = summarize(example.article, example.sentences, method=method, length=number).picks
-        new = [pick for pick in picks if pick not in chosen]
-        if len(tokens) >= syllables or not new:
-            break
-        chosen += new
-        tokens += tokenize(example.text(new))
-    return " ".join(tokens[:syllables])
+def _cut(text: str) -> str:
+    return " ".join(tokenize(text)[:SYLLABLES])
+
+
+def _fit(example: Example, method: str) -> str:
+    summary = summarize(example.article, example.sentences, method=method, length=f"{SYLLABLES}w")
+    return example.text(summary.picks)
 
 
 def _cluster_summary(cluster: Cluster) -> str:

@@ -72,8 +72,7 @@ def summarize(
     """
     check(method, length)
     wanted = parse_length(length)
-    indices = find_candidates(article, sentences)
-    ranking = _rank(article, sentences, indices, METHODS[method])
+    indices, ranking = rank(article, sentences, method)
     picks = sorted(indices[pick] for pick in pick_sentences(ranking, wanted))
     scores: list[float | None] = [None] * len(sentences)
     for index, score in zip(indices, ranking.scores.tolist(), strict=True):
@@ -81,15 +80,19 @@ def summarize(
     return Summary(tuple(picks), tuple(scores), method, str(wanted))
 
 
-def _rank(article: Article, sentences: Sequence[Sentence], indices: Sequence[int], method: Method) -> Ranking:
+def rank(article: Article, sentences: Sequence[Sentence], method: str = "news") -> tuple[list[int], Ranking]:
+    """Return the indices of the sentences that can be picked and their ranking by one of METHODS."""
     texts = [article.blocks[s.block].text[s.start : s.end] for s in sentences]
-    picked = set(indices)
+    indices = find_candidates(article, sentences)
+    able = set(indices)
     sapo = [
         text
         for index, (text, s) in enumerate(zip(texts, sentences, strict=True))
-        if article.blocks[s.block].kind is Kind.SAPO and index not in picked
+        if article.blocks[s.block].kind is Kind.SAPO and index not in able
     ]
     own = [texts[index] for index in indices]
     terms = read_terms(own, title=article.title, known=sapo)
-    follows = [index - 1 in picked for index in indices]
-    return Ranking(own, terms, method.rank(terms), method.shares(terms), follows, plain=method.plain)
+    follows = [index - 1 in able for index in indices]
+    chosen = METHODS[method]
+    ranking = Ranking(own, terms, chosen.rank(terms), chosen.shares(terms), follows, plain=chosen.plain)
+    return indices, ranking

@@ -14,16 +14,25 @@ _QUOTATION = re.compile(
     r"“[^“”]*?(?:”|(?<=\S)\"(?!\w))|(?<!\w)\"(?=\S)[^\"“”]*?(?:(?<=\S)\"(?!\w)|”)|«[^«»]*»",
 )
 _QUOTE_MARK = re.compile(r"[“”\"«»]")
-_FURNITURE = re.compile(
+# "(Ảnh: AFP)", "Nguồn: …", "ảnh minh họa". With a whole sentence after it a credit is the end of a caption that was
+# run together with the text below it, which may well be the best sentence of the article.
+_CREDIT = re.compile(
     r"""
-      \b(?:ảnh|hình|clip|video|đồ\ họa|infographic|nguồn|thực\ hiện|biên\ tập|theo)\s*[:：]   # credits
-    | [(\[–-]\s*(?:ảnh|hình|clip|video|nguồn)\b(?!\s+\w+\s+\w+\s+\w+\s+\w+\s+\w+)             # (Ảnh chụp màn hình)
-    | \bảnh\ (?:minh\ họa|minh\ hoạ|tư\ liệu|chụp\ màn\ hình|cắt\ từ\ clip|internet|facebook\b)
-    | ^\W*(?:xem\ thêm|đọc\ thêm|tin\ liên\ quan|bài\ liên\ quan|mời\ (?:quý\ )?(?:bạn|độc|quý|khán)\b|bấm\ vào|nhấn\ vào
-        |click|bạn\ đọc\ (?:có\ thể|quan\ tâm)|độc\ giả\ (?:có\ thể|quan\ tâm)|mọi\ ý\ kiến|thông\ tin\ phản\ ánh
-        |liên\ hệ|hotline|đường\ dây\ nóng|theo\ dõi\ .*\btrên)\b
-    | \b(?:sau\ đây|dưới\ đây)\ là\ (?:những\ |một\ số\ |toàn\ bộ\ |chùm\ )?(?:hình\ ảnh|ảnh|clip|video|nội\ dung|danh\ sách)
+      \b(?:ảnh|hình|clip|video|đồ\ họa|infographic|nguồn|thực\ hiện|biên\ tập|theo)\s*[:：]
+    | [(\[–-]\s*(?:ảnh|hình|clip|video|nguồn)\b
+    | \bảnh\ (?:minh\ họa|minh\ hoạ|tư\ liệu|chụp\ màn\ hình|cắt\ từ\ clip|internet|facebook)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WHOLE = 12  # syllables after a credit that make a sentence of their own
+_INVITATION = re.compile(
+    r"""
+      ^\W*(?:(?:video|clip)\s*[:：]|xem\ thêm|xem\ video|đọc\ thêm|tin\ liên\ quan|bài\ liên\ quan|mời\ (?:quý|bạn|độc|khán)\b|bấm\ vào|nhấn\ vào
+        |click|cùng\ chúng\ tôi|(?:bạn\ đọc|độc\ giả)\ (?:có\ thể|quan\ tâm)|mọi\ ý\ kiến|thông\ tin\ phản\ ánh|liên\ hệ\b
+        |hotline|đường\ dây\ nóng|theo\ dõi\ .*\btrên)
+    | \b(?:sau|dưới)\ đây\ là\ (?:những\ |một\ số\ |toàn\ bộ\ |chùm\ )?(?:hình|ảnh|clip|video|nội\ dung|danh\ sách)
     | \bxin\ (?:trân\ trọng\ )?(?:giới\ thiệu|gửi\ đến|cảm\ ơn\ (?:ông|bà|anh|chị))\b
+    | \bbài\ viết\ thể\ hiện\ quan\ điểm\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -52,8 +61,9 @@ def is_statement(text: str) -> bool:
         and _opens_like_a_sentence(text)
         and not text.rstrip().endswith((":", ";"))
         and _is_balanced(text)
-        and not _is_credit(text)
-        and _FURNITURE.search(text) is None
+        and not _is_credited(text)
+        and not _is_byline(text)
+        and _INVITATION.search(text) is None
     )
 
 
@@ -83,8 +93,9 @@ def _cuts(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _opens_like_a_sentence(text: str) -> bool:
-    first = text.lstrip(" “\"«‘'([")[:1]
-    return first.isupper() or first.isdigit()
+    word = text.lstrip(" “\"«‘'([").split(maxsplit=1)[:1]
+    # "iPhone", "eBay" and "10 người" open a sentence too.
+    return bool(word) and (word[0][0].isdigit() or any(letter.isupper() for letter in word[0]))
 
 
 def _is_balanced(text: str) -> bool:
@@ -98,7 +109,15 @@ def _is_balanced(text: str) -> bool:
     return not opened and _QUOTE_MARK.search(_QUOTATION.sub("", text)) is None
 
 
-def _is_credit(text: str) -> bool:
+def _is_credited(text: str) -> bool:
+    """Tell whether a text is a caption or a film with its credit."""
+    credit = None
+    for credit in _CREDIT.finditer(text):
+        pass
+    return credit is not None and len(syllables(text[credit.end() :])) < _WHOLE
+
+
+def _is_byline(text: str) -> bool:
     """Tell whether a text is a by-line: wholly in brackets, or names alone without a full stop."""
     stripped = text.strip()
     if stripped.startswith("(") and stripped.rstrip(".").endswith(")") and stripped.count("(") == 1:

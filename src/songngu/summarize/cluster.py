@@ -14,7 +14,7 @@ from songngu.summarize.select import Ranking, pick_sentences
 from songngu.summarize.sparse import Array
 from songngu.summarize.terms import Terms, read_terms, standardize
 
-POSITION, CENTRALITY, SUPPORT = 2.0, 0.5, 0.5
+POSITION, CENTRALITY, SUPPORT = 2.5, 0.5, 0.5
 SAME = 0.5  # cosine from which two reports of one event say the same
 SUPPORTERS = 50  # sentences of an article that are compared with all others, so that time stays linear in its length
 
@@ -36,7 +36,7 @@ def summarize_cluster(
 ) -> ClusterSummary:
     """Pick the sentences that tell an event best from several articles on it.
 
-    Scores are 2 x earliness in the own article + .5 centrality in all + .5 support, the mean over the other articles
+    Scores are 2.5 x earliness in the own article + .5 centrality in all + .5 support, the mean over the other articles
     of the cosine to their nearest sentence. What one paper has told is not taken again from another. Openings come
     first: picks are ordered by their place in the own article. `length` as in `summarize`, over all articles.
 

@@ -11,10 +11,11 @@ from songngu.summarize.openers import hangs, is_question, is_speech
 from songngu.summarize.sparse import Array
 from songngu.summarize.terms import Terms
 
-# In standard deviations of the scores, set on the development set so that no ROUGE is lost by them.
+# In standard deviations of the scores. Set on the development set: the share of picks that hang in the air falls from
+# 9 % to 2 %, and ROUGE does not change.
 REDUNDANCY = 1.0  # times the cosine to the most similar sentence picked, or to the sapo
-HANGING = 0.7
-QUESTION = 1.5
+HANGING = 0.6
+QUESTION = 1.0
 SPEECH = 0.7
 
 SAME = 0.7  # cosine from which two sentences of one article say the same
@@ -52,7 +53,7 @@ def pick_sentences(ranking: Ranking, length: Length) -> list[int]:
         words = np.array([count_words(text) for text in ranking.texts])
         return _fill(ranking, words, length.amount, repeat=False) or [int(np.argmin(words))]
     number = length.sentences(len(ranking.texts))
-    if number >= len(ranking.texts):
+    if number >= len(ranking.texts) > COMPARED:
         return list(range(len(ranking.texts)))
     return _fill(ranking, np.ones(len(ranking.texts), np.intp), number, repeat=True)
 

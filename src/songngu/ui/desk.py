@@ -109,9 +109,13 @@ class Desk:
         yield from _finished(result, say("stopped", choice.lang, done=done, count=count))
 
     @staticmethod
-    def failed(_result: Bilingual | None, choice: Choice) -> Iterator[Screen]:
-        """Say that a handler broke off with an error that is not the reader's."""
-        yield Screen(State.IDLE, say("failed", choice.lang), problem=True)
+    def failed(result: Bilingual | None, choice: Choice) -> Iterator[Screen]:
+        """Say that a reading broke off with an error that is not the reader's, and keep what was done."""
+        message = say("failed", choice.lang)
+        if result is None:
+            yield Screen(State.IDLE, message, problem=True)
+            return
+        yield from (replace(screen, problem=True) for screen in _finished(result, message))
 
     def summarize_again(self, result: Bilingual | None, choice: Choice) -> Iterator[Screen]:
         """Pick another summary of what was read; nothing is translated again."""

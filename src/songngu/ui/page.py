@@ -114,7 +114,8 @@ def _lay_out(model: str) -> _Parts:
 
 
 def _download(suffix: str) -> Any:
-    return gr.DownloadButton(NAMES.get(suffix, suffix), size="sm", visible=False, elem_id=f"save-{suffix}")
+    label = f"↓ {NAMES.get(suffix, suffix)}"
+    return gr.DownloadButton(label, size="sm", min_width=110, visible=False, elem_id=f"save-{suffix}")
 
 
 def _models(model: str) -> list[str]:
@@ -156,7 +157,7 @@ def _wire(desk: Desk, parts: _Parts) -> None:
         reads.append(_on(taken.then, _drawn(desk.read_text), parts, parts.text))
     stopped = parts.stop.click(None, cancels=reads, queue=False, api_visibility="private")
     stopped.then(_drawn(desk.stopped), [parts.result, *parts.choice()], parts.screen(), **HIDDEN)
-    for changed in (parts.method.input, parts.length.release):
+    for changed in (parts.method.input, parts.length.input):
         again = _drawn(desk.summarize_again)
         changed(again, [parts.result, *parts.choice()], parts.screen(), **HIDDEN, trigger_mode="always_last")
 
@@ -186,25 +187,29 @@ def _draw(screen: Screen) -> list[Any]:
         view = reading(screen.result)
     elif busy:
         view = ""  # the article read before gives way to the new one
-    if screen.files:
-        downloads = [gr.DownloadButton(value=str(file), visible=True) for file in screen.files]
-    else:
-        downloads = [gr.DownloadButton(visible=False)] * len(WRITERS)
+    # What cannot be read leaves the article read before in its place, with all that can be done with it.
+    kept = screen.problem and screen.result is None
     return [
         gr.Accordion(open=False) if busy or done else gr.skip(),
         _status(screen),
         gr.Button(visible=screen.state is State.ASKING),
         view,
-        screen.article,
-        screen.result,
+        gr.skip() if kept else screen.article,
+        gr.skip() if kept else screen.result,
         gr.Button(interactive=not busy),
         gr.Button(interactive=busy),
         gr.UploadButton(interactive=not busy),
         gr.Dropdown(interactive=not busy),
         gr.Slider(interactive=not busy),
         *[gr.Button(visible=not (busy or done))] * len(examples()),
-        *downloads,
+        *([gr.skip()] * len(WRITERS) if kept else _downloads(screen)),
     ]
+
+
+def _downloads(screen: Screen) -> list[Any]:
+    if not screen.files:
+        return [gr.DownloadButton(visible=False)] * len(WRITERS)
+    return [gr.DownloadButton(value=str(file), visible=True) for file in screen.files]
 
 
 def _status(screen: Screen) -> str:
