@@ -57,9 +57,10 @@ def process(
     article = _ready(article, any_language=any_language)
     sentences = sentences_of(article)
     translator = _or_shipped(translator)
-    translations = translator.translate(_texts(article, sentences), progress=progress)
-    picked = summarize(article, sentences, method=summary, length=length)
-    return _join(article, sentences, translations, picked, translator=translator, checks=checks)
+    texts = _texts(article, sentences)
+    translations = translator.translate(texts, progress=progress)
+    pairs = tuple(_pair(*row, checks) for row in zip(sentences, texts, translations, strict=True))
+    return Bilingual(article, pairs, _summarize(article, sentences, summary, length), translator.signature)
 
 
 def stream(
@@ -80,16 +81,16 @@ def stream(
     check_names(checks)
     article = _ready(article, any_language=any_language)
     sentences = sentences_of(article)
-    picked = summarize(article, sentences, method=summary, length=length)
+    picked = _summarize(article, sentences, summary, length)
     translator = _or_shipped(translator)
-    done: list[Translation | None] = [None] * len(sentences)
-    shown = 0.0
-    for index, translation in translator.stream(_texts(article, sentences)):
-        done[index] = translation
-        if time.monotonic() - shown >= PAUSE and None in done:
-            yield _join(article, sentences, done, picked, translator=translator, checks=checks)
+    texts, shown = _texts(article, sentences), 0.0
+    pairs = [Pair(sentence, text, "") for sentence, text in zip(sentences, texts, strict=True)]
+    for done, (index, translation) in enumerate(translator.stream(texts), start=1):
+        pairs[index] = _pair(sentences[index], texts[index], translation, checks)
+        if time.monotonic() - shown >= PAUSE and done < len(texts):
+            yield Bilingual(article, tuple(pairs), picked, translator.signature)
             shown = time.monotonic()
-    yield _join(article, sentences, done, picked, translator=translator, checks=checks)
+    yield Bilingual(article, tuple(pairs), picked, translator.signature)
 
 
 def process_many(
@@ -111,12 +112,13 @@ def process_many(
     left = iter(articles)
     while window := list(islice(left, WINDOW)):
         places = [sentences_of(article) for article in window]
-        texts = [text for a, s in zip(window, places, strict=True) for text in _texts(a, s)]
-        translations = iter(translator.translate(texts, progress=progress))
-        for article, sentences in zip(window, places, strict=True):
-            picked = summarize(article, sentences, method=summary, length=length)
-            own = list(islice(translations, len(sentences)))
-            yield _join(article, sentences, own, picked, translator=translator, checks=checks)
+        texts = [_texts(article, sentences) for article, sentences in zip(window, places, strict=True)]
+        flat = [text for own in texts for text in own]
+        translated = iter(translator.translate(flat, progress=progress))
+        for article, sentences, own in zip(window, places, texts, strict=True):
+            rows = zip(sentences, own, islice(translated, len(own)), strict=True)
+            pairs = tuple(_pair(*row, checks) for row in rows)
+            yield Bilingual(article, pairs, _summarize(article, sentences, summary, length), translator.signature)
 
 
 def require_vietnamese(article: Article) -> None:
@@ -148,17 +150,10 @@ def _texts(article: Article, sentences: Sequence[Sentence]) -> list[str]:
     return [article.blocks[s.block].text[s.start : s.end] for s in sentences]
 
 
-def _join(
-    article: Article,
-    sentences: Sequence[Sentence],
-    translations: Sequence[Translation | None],
-    summary: Summary,
-    *,
-    translator: Translator,
-    checks: Collection[str],
-) -> Bilingual:
-    pairs = tuple(
-        Pair(s, source, t.text, t.score, t.flags + flags(source, t.text, checks)) if t else Pair(s, source, "")
-        for s, source, t in zip(sentences, _texts(article, sentences), translations, strict=True)
-    )
-    return Bilingual(article, pairs, summary, translator.signature)
+def _summarize(article: Article, sentences: Sequence[Sentence], method: str, length: int | str) -> Summary:
+    return summarize(article, sentences, method=method, length=length)
+
+
+def _pair(sentence: Sentence, source: str, translation: Translation, checks: Collection[str]) -> Pair:
+    found = translation.flags + flags(source, translation.text, checks)
+    return Pair(sentence, source, translation.text, translation.score, found)
