@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from songngu.article import Article
-    from songngu.result import Summary
     from songngu.translation.translator import Translation, Translator
 
 WINDOW = 16  # articles whose sentences are batched together: enough to fill batches, few enough to keep memory flat
@@ -60,7 +59,8 @@ def process(
     texts = _texts(article, sentences)
     translations = translator.translate(texts, progress=progress)
     pairs = tuple(_pair(*row, checks) for row in zip(sentences, texts, translations, strict=True))
-    return Bilingual(article, pairs, _summarize(article, sentences, summary, length), translator.signature)
+    picked = summarize(article, sentences, method=summary, length=length)
+    return Bilingual(article, pairs, picked, translator.signature)
 
 
 def stream(
@@ -81,7 +81,7 @@ def stream(
     check_names(checks)
     article = _ready(article, any_language=any_language)
     sentences = sentences_of(article)
-    picked = _summarize(article, sentences, summary, length)
+    picked = summarize(article, sentences, method=summary, length=length)
     translator = _or_shipped(translator)
     texts, shown = _texts(article, sentences), 0.0
     pairs = [Pair(sentence, text, "") for sentence, text in zip(sentences, texts, strict=True)]
@@ -118,7 +118,8 @@ def process_many(
         for article, sentences, own in zip(window, places, texts, strict=True):
             rows = zip(sentences, own, islice(translated, len(own)), strict=True)
             pairs = tuple(_pair(*row, checks) for row in rows)
-            yield Bilingual(article, pairs, _summarize(article, sentences, summary, length), translator.signature)
+            picked = summarize(article, sentences, method=summary, length=length)
+            yield Bilingual(article, pairs, picked, translator.signature)
 
 
 def require_vietnamese(article: Article) -> None:
@@ -148,10 +149,6 @@ def _or_shipped(translator: Translator | None) -> Translator:
 
 def _texts(article: Article, sentences: Sequence[Sentence]) -> list[str]:
     return [article.blocks[s.block].text[s.start : s.end] for s in sentences]
-
-
-def _summarize(article: Article, sentences: Sequence[Sentence], method: str, length: int | str) -> Summary:
-    return summarize(article, sentences, method=method, length=length)
 
 
 def _pair(sentence: Sentence, source: str, translation: Translation, checks: Collection[str]) -> Pair:

@@ -127,7 +127,9 @@ def test_another_summary_without_translating_again(page: Page, backend: SlowBack
     _status(page, "sentences translated.")
     seen = backend.seen
     page.get_by_text("Model and summary").click()
-    page.locator("#length input[type=range]").focus()
+    slider = page.locator("#length input[type=range]")
+    expect(slider).to_be_enabled()
+    slider.focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".sn-summary [lang=vi] li")).to_have_count(4)
     expect(page.locator("#save-html")).to_be_visible()

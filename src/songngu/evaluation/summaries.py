@@ -6,7 +6,7 @@
 Per method F1 of ROUGE-1/2/L at 1, 2 and 3 sentences, and recall of ROUGE-1 at 105 syllables, which is about three
 sentences: `cut` is the text of the summary up to its 105th syllable (a summary at least that long, in the order of
 choice), `fit` the summary of length "105w". For clusters: F1 against each of the human summaries, averaged, at their
-mean length. Every line of the file is a JSON object; see `read_articles` and `read_clusters`.
+mean length. `ms` is processor time an article. Every line of the file is a JSON object; see `read_articles` and `read_clusters`.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Scores:
     at: tuple[Rouge, ...]
     cut: float
     fit: float
-    seconds: float  # to rank one article and to choose its sentences
+    seconds: float  # of processor time, to rank one article and to choose its sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ def read_clusters(path: Path) -> Iterator[Cluster]:
 
 def score(examples: Sequence[Example], method: str) -> Scores:
     """Return the scores of one method over all examples."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     orders = [_order(example, method) for example in examples]
-    spent = (time.perf_counter() - begun) / len(examples)
+    spent = (time.process_time() - begun) / len(examples)
     pairs = list(zip(examples, orders, strict=True))
     at = tuple(mean(rouge(e.text(sorted(o[:number])), e.reference) for e, o in pairs) for number in (1, 2, 3))
     cut = fmean(rouge(_cut(e.text(o)), e.reference).r1.recall for e, o in pairs)

@@ -13,7 +13,15 @@ CONNECTIVES = (
     *("rốt cuộc", "cuối cùng", "vậy là", "thế là", "thảo nào", "bởi lẽ", "bởi vì", "sở dĩ", "chả trách"),
     # addition
     *("ngoài ra", "bên cạnh đó", "đồng thời", "hơn nữa", "hơn thế", "vả lại", "thêm vào đó", "không những thế"),
-    *("không những vậy", "không chỉ thế", "không chỉ vậy", "không dừng lại ở đó", "chưa hết", "chưa kể", "chưa dừng lại"),
+    *(
+        "không những vậy",
+        "không chỉ thế",
+        "không chỉ vậy",
+        "không dừng lại ở đó",
+        "chưa hết",
+        "chưa kể",
+        "chưa dừng lại",
+    ),
     *("cùng với đó", "kèm theo đó", "đi kèm với đó", "song song với đó", "thậm chí", "tương tự", "cũng", "và", "hoặc"),
     *("hay là", "rồi", "lại còn", "đã vậy", "đã thế"),
     # order of events

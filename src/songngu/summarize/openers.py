@@ -1,4 +1,4 @@
-"""Sentences that hang in the air without the sentence before them, questions, and speech without a speaker.
+"""Tells the sentences that read badly alone: hanging in the air, asking, speech without a speaker, unfinished.
 
 "Tuy nhiên, …", "Theo đó, …", "Điều này …", "Ông cho biết …": a reader of a summary asks "however what?", "who?". Such
 a sentence is picked only with the one it leans on, or where it is worth much more than the others.
@@ -52,6 +52,11 @@ def is_speech(text: str) -> bool:
     """Tell whether a sentence is a quotation and nothing else: the reader cannot know who speaks."""
     quotation = _QUOTATION.match(text)
     return quotation is not None and not re.search(r"\w", text[quotation.end() :])
+
+
+def is_unfinished(text: str) -> bool:
+    """Tell whether a sentence lacks its end mark: it was cut, or it is a heading or caption run into the text."""
+    return not text.rstrip(" ”\"»’')]/").endswith((".", "!", "?", "…"))
 
 
 def _lean(plain: str) -> float:
