@@ -6,7 +6,8 @@
 Per method F1 of ROUGE-1/2/L at 1, 2 and 3 sentences, and recall of ROUGE-1 at 105 syllables, which is about three
 sentences: `cut` is the text of the summary up to its 105th syllable (a summary at least that long, in the order of
 choice), `fit` the summary of length "105w". For clusters: F1 against each of the human summaries, averaged, at their
-mean length. `ms` is processor time an article. Every line of the file is a JSON object; see `read_articles` and `read_clusters`.
+mean length. `ms` is processor time an article. Every line of the file is a JSON object; see `read_articles` and
+`read_clusters`.
 """
 
 from __future__ import annotations

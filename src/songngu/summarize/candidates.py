@@ -111,10 +111,8 @@ def _is_balanced(text: str) -> bool:
 
 def _is_credited(text: str) -> bool:
     """Tell whether a text is a caption or a film with its credit."""
-    credit = None
-    for credit in _CREDIT.finditer(text):
-        pass
-    return credit is not None and len(syllables(text[credit.end() :])) < _WHOLE
+    ends = [credit.end() for credit in _CREDIT.finditer(text)]
+    return bool(ends) and len(syllables(text[ends[-1] :])) < _WHOLE
 
 
 def _is_byline(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from songngu.summarize.sparse import Array, Sparse, count
+from songngu.summarize.sparse import Array, Sparse, count, sums
 from songngu.summarize.terms import Terms
 
 STEPS = 50  # sentences chosen one after the other; later ones keep the order of their first comparison
@@ -20,7 +20,7 @@ def score(terms: Terms) -> Array:
     article /= article.sum() or 1.0
     summary = np.full(counts.shape[1], SMOOTHING)
     nearness = _nearness(counts, article, summary)
-    scores = nearness - nearness.max(initial=0.0)  # at most 0, below every sentence that is taken
+    scores = np.asarray(nearness - nearness.max(initial=-np.inf))  # at most 0, below every sentence that is taken
     taken = np.zeros(len(terms), bool)
     for step in range(min(STEPS, len(terms))):
         best = int(np.argmax(np.where(taken, -np.inf, nearness)))
@@ -35,6 +35,6 @@ def _nearness(counts: Sparse, article: Array, summary: Array) -> Array:
     """Return, for every sentence, -KL(article || summary with the sentence), up to a constant."""
     before = summary[counts.columns]
     gain = article[counts.columns] * (np.log(before + counts.values) - np.log(before))
-    gains = np.bincount(counts.rows, gain, minlength=counts.shape[0])
-    lengths = np.bincount(counts.rows, counts.values, minlength=counts.shape[0])
-    return gains - np.log(summary.sum() + lengths)
+    gains = sums(counts.rows, gain, counts.shape[0])
+    lengths = sums(counts.rows, counts.values, counts.shape[0])
+    return np.asarray(gains - np.log(summary.sum() + lengths))

@@ -9,7 +9,7 @@ import re
 from songngu.summarize.connectives import CONNECTIVES, DESCRIPTIONS, NOUNS_OF_ADDRESS, PREDICATES
 
 _REACH = 7  # syllables in which a demonstrative makes a sentence lean: "Trước những thông tin trái chiều này"
-_CONNECTIVE = re.compile(rf"(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})\b")
+_CONNECTIVE = re.compile(rf"(?:{'|'.join(sorted(CONNECTIVES, key=len, reverse=True))})(?!\w)")
 _DEMONSTRATIVE = re.compile(r"\b(?:này|ấy|đấy|(?<!sau )(?<!trước )đó|kể trên|nêu trên|nói trên|như vậy|như thế)\b")
 # The day of the paper, not of the sentence before: "Tháng này giá xăng giảm".
 _CALENDAR = re.compile(r"\b(?:tuần|tháng|năm|quý|mùa|dịp|vụ|kỳ|kỳ họp|mùa hè|như thế) (?:này|nào)\b")

@@ -21,11 +21,11 @@ class Sparse:
 
     def times(self, vector: Array) -> Array:
         """Return the product with a vector of one value a column; one value a row."""
-        return np.bincount(self.rows, self.values * vector[self.columns], minlength=self.shape[0])
+        return sums(self.rows, self.values * vector[self.columns], self.shape[0])
 
     def transposed_times(self, vector: Array) -> Array:
         """Return the product of the transpose with a vector of one value a row; one value a column."""
-        return np.bincount(self.columns, self.values * vector[self.rows], minlength=self.shape[1])
+        return sums(self.columns, self.values * vector[self.rows], self.shape[1])
 
     def row(self, index: int) -> Array:
         """Return one row, empty cells as 0."""
@@ -36,7 +36,7 @@ class Sparse:
 
     def normalized(self) -> "Sparse":
         """Return the matrix with every row that is not empty at Euclidean length 1."""
-        norms = np.sqrt(np.bincount(self.rows, self.values**2, minlength=self.shape[0]))
+        norms = np.sqrt(sums(self.rows, self.values**2, self.shape[0]))
         return replace(self, values=self.values / norms[self.rows])
 
     def cells(self, start: int, end: int) -> "Sparse":
@@ -45,6 +45,11 @@ class Sparse:
         part = slice(low, high)
         shape = (end - start, self.shape[1])
         return Sparse(self.rows[part] - start, self.columns[part], self.values[part], shape)
+
+
+def sums(groups: NDArray[np.intp], values: Array, size: int) -> Array:
+    """Return the sum of the values of each group 0 … size - 1."""
+    return np.bincount(groups, values, minlength=size).astype(np.float64)
 
 
 def count(rows: Sequence[Iterable[str]]) -> tuple[Sparse, list[str]]:
