@@ -69,7 +69,8 @@ def growth(article: Path, model: Path) -> None:
     translator = songngu.open_translator(str(model))
     paragraphs = [block.text for block in songngu.read(article).blocks]
     for times in (1, 4, 16):
-        text = "\n\n".join(f"{part} ({number})" for number in range(times) for part in paragraphs)
+        copies = (part.replace(". ", f" {number}. ") + f" {number}" for number in range(times) for part in paragraphs)
+        text = "\n\n".join(copies)
         begun = time.perf_counter()
         songngu.process(text, translator)
         seconds, words = time.perf_counter() - begun, len(text.split())

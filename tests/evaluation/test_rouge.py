@@ -7,7 +7,9 @@ from rouge_score.rouge_scorer import RougeScorer
 
 from songngu.evaluation.rouge import longest_common_subsequence, mean, rouge, tokenize
 
-WORDS = st.lists(st.sampled_from("đồng bào miền núi Đà Nẵng 22/8 ca-phê 5,3 thuỷ".split()), max_size=30).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(["đồng", "bào", "miền", "núi", "Đà", "Nẵng", "22/8", "ca-phê", "5,3", "thuỷ"]), max_size=30
+).map(" ".join)
 
 
 class Syllables:
@@ -18,7 +20,7 @@ class Syllables:
 
 
 @given(WORDS, WORDS)
-def test_equal_to_rouge_score_with_our_tokens(summary, reference):
+def test_equal_to_rouge_score_with_our_tokens(summary: str, reference: str) -> None:
     theirs = RougeScorer(["rouge1", "rouge2", "rougeL"], tokenizer=Syllables()).score(reference, summary)
     ours = rouge(summary, reference)
     for name, score in (("rouge1", ours.r1), ("rouge2", ours.r2), ("rougeL", ours.rl)):
@@ -37,12 +39,12 @@ def test_equal_to_rouge_score_with_our_tokens(summary, reference):
         ("…", []),
     ],
 )
-def test_tokens_are_syllables(text, tokens):
+def test_tokens_are_syllables(text: str, tokens: list[str]) -> None:
     assert tokenize(text) == tokens
 
 
 @given(st.lists(st.integers(0, 4), max_size=40), st.lists(st.integers(0, 4), max_size=40))
-def test_the_bits_count_the_longest_common_subsequence(left, right):
+def test_the_bits_count_the_longest_common_subsequence(left: list[int], right: list[int]) -> None:
     row = [0] * (len(right) + 1)
     for a in left:
         above = row
@@ -52,14 +54,14 @@ def test_the_bits_count_the_longest_common_subsequence(left, right):
     assert longest_common_subsequence(left, right) == row[-1]
 
 
-def test_scores_are_printed_as_papers_do():
+def test_scores_are_printed_as_papers_do() -> None:
     assert str(rouge("cầu treo mới", "cầu treo cũ")) == "66.7/50.0/66.7"
 
 
-def test_the_mean_of_nothing_is_refused():
+def test_the_mean_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="undefined"):
         mean([])
 
 
-def test_syllables_with_marks_are_not_shredded():
+def test_syllables_with_marks_are_not_shredded() -> None:
     assert rouge("đồng", "đang").r1.f1 == 0.0

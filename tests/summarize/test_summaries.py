@@ -1,16 +1,37 @@
 """What holds for the summary of any article by any method."""
 
 import pytest
-from bridge_article import BRIDGE, plain_article, sentences_of, texts_of
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.summarize.bridge_article import BRIDGE, plain_article, sentences_of, texts_of
 
 from songngu.article import Article, Block, Kind
 from songngu.errors import OptionError
 from songngu.result import Sentence
 from songngu.summarize import METHODS, check, summarize
 
-SYLLABLES = st.sampled_from("cầu treo bản huyện thông xe sau hai năm chờ đợi lũ dân tỉnh đầu tư vốn mưa".split())
+SYLLABLES = st.sampled_from(
+    [
+        "cầu",
+        "treo",
+        "bản",
+        "huyện",
+        "thông",
+        "xe",
+        "sau",
+        "hai",
+        "năm",
+        "chờ",
+        "đợi",
+        "lũ",
+        "dân",
+        "tỉnh",
+        "đầu",
+        "tư",
+        "vốn",
+        "mưa",
+    ]
+)
 SENTENCES = st.lists(SYLLABLES, min_size=1, max_size=12).map(lambda words: " ".join(words).capitalize() + ".")
 KINDS = st.sampled_from(list(Kind))
 ARTICLES = st.lists(st.tuples(KINDS, st.lists(SENTENCES, min_size=1, max_size=4)), max_size=8)
@@ -33,7 +54,7 @@ def build(parts: list[tuple[Kind, list[str]]]) -> tuple[Article, list[Sentence]]
 
 
 @given(ARTICLES, st.sampled_from(list(METHODS)), LENGTHS)
-def test_picks_are_sorted_unique_and_of_the_body(parts, method, length):
+def test_picks_are_sorted_unique_and_of_the_body(parts: list[tuple[Kind, list[str]]], method: str, length: int | str) -> None:
     article, sentences = build(parts)
     summary = summarize(article, sentences, method=method, length=length)
     assert list(summary.picks) == sorted(set(summary.picks))
@@ -45,7 +66,7 @@ def test_picks_are_sorted_unique_and_of_the_body(parts, method, length):
 
 
 @given(ARTICLES, st.sampled_from(list(METHODS)), LENGTHS)
-def test_length_is_kept_exactly(parts, method, length):
+def test_length_is_kept_exactly(parts: list[tuple[Kind, list[str]]], method: str, length: int | str) -> None:
     article, sentences = build(parts)
     summary = summarize(article, sentences, method=method, length=length)
     able = sum(score is not None for score in summary.scores)
@@ -61,13 +82,13 @@ def test_length_is_kept_exactly(parts, method, length):
 
 
 @given(ARTICLES, st.sampled_from(list(METHODS)))
-def test_equal_text_gives_an_equal_summary(parts, method):
+def test_equal_text_gives_an_equal_summary(parts: list[tuple[Kind, list[str]]], method: str) -> None:
     article, sentences = build(parts)
     assert summarize(article, sentences, method=method) == summarize(article, list(sentences), method=method)
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_nothing_but_whole_sentences_of_the_body_is_picked(method):
+def test_nothing_but_whole_sentences_of_the_body_is_picked(method: str) -> None:
     sentences = sentences_of(BRIDGE)
     summary = summarize(BRIDGE, sentences, method=method, length="100%")
     texts = texts_of(BRIDGE, sentences)
@@ -81,7 +102,7 @@ def test_nothing_but_whole_sentences_of_the_body_is_picked(method):
 
 
 @pytest.mark.parametrize("method", [name for name, method in METHODS.items() if not method.plain])
-def test_what_is_said_once_is_not_said_again(method):
+def test_what_is_said_once_is_not_said_again(method: str) -> None:
     sentences = sentences_of(BRIDGE)
     texts = texts_of(BRIDGE, sentences)
     for length in (2, 3, 4):
@@ -89,13 +110,13 @@ def test_what_is_said_once_is_not_said_again(method):
         assert sum("lễ thông xe" in text for text in picked) <= 1
 
 
-def test_the_default_takes_the_event_first():
+def test_the_default_takes_the_event_first() -> None:
     sentences = sentences_of(BRIDGE)
     (pick,) = summarize(BRIDGE, sentences, length=1).picks
     assert "lễ thông xe cầu treo bản Nậm Cắn" in texts_of(BRIDGE, sentences)[pick]
 
 
-def test_a_leaning_sentence_comes_with_the_one_it_leans_on():
+def test_a_leaning_sentence_comes_with_the_one_it_leans_on() -> None:
     article = plain_article(
         [
             "Giá cà phê ở Tây Nguyên giảm còn 90.000 đồng một kg trong phiên sáng nay.",
@@ -111,7 +132,7 @@ def test_a_leaning_sentence_comes_with_the_one_it_leans_on():
         assert 3 not in picks or 2 in picks, f"sentence 3 leans on sentence 2: {picks}"
 
 
-def test_the_summary_adds_to_the_sapo():
+def test_the_summary_adds_to_the_sapo() -> None:
     said = "Huyện Mường Lạn thông xe cầu treo bản Nậm Cắn sáng 12/4 sau hai năm chờ đợi vốn đầu tư."
     new = "Cầu dài 86 m và do ngân sách của tỉnh đầu tư toàn bộ."
     article = Article((Block(Kind.SAPO, said), Block(Kind.PARAGRAPH, said), Block(Kind.PARAGRAPH, new)))
@@ -129,12 +150,12 @@ def test_the_summary_adds_to_the_sapo():
         (Article((Block(Kind.SAPO, "Mưa lớn ở Huế."), Block(Kind.CAPTION, "Phố cổ Hội An ngập trong nước."))), (0,)),
     ],
 )
-def test_little_text_gives_what_there_is(method, article, picks):
+def test_little_text_gives_what_there_is(method: str, article: Article, picks: tuple[int, ...]) -> None:
     assert summarize(article, sentences_of(article), method=method).picks == picks
 
 
 @pytest.mark.parametrize("length", [0, -1, "abc", "0%", "101%", "0w", "-3", "", "3.5", "20 %", True, "²"])
-def test_a_length_that_is_none_is_refused(length):
+def test_a_length_that_is_none_is_refused(length: int | str) -> None:
     with pytest.raises(OptionError, match="length") as caught:
         check("news", length)
     assert '"20%"' in str(caught.value)
@@ -143,10 +164,10 @@ def test_a_length_that_is_none_is_refused(length):
 @pytest.mark.parametrize(
     ("length", "said"), [(3, "3"), ("3", "3"), (" 20% ", "20%"), ("60W", "60w"), ("007", "7"), ("100%", "100%")]
 )
-def test_a_length_is_told_as_it_was_understood(length, said):
+def test_a_length_is_told_as_it_was_understood(length: int | str, said: str) -> None:
     assert summarize(BRIDGE, sentences_of(BRIDGE), length=length).length == said
 
 
-def test_an_unknown_method_is_refused_with_the_known_ones():
+def test_an_unknown_method_is_refused_with_the_known_ones() -> None:
     with pytest.raises(OptionError, match="textrank"):
         check("bert", 3)

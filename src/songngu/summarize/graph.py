@@ -23,7 +23,8 @@ def lexrank(terms: Terms) -> Array:
     text. Erkan and Radev 2004, https://doi.org/10.1613/jair.1523
     """
     vectors = terms.vectors
-    return _walk(lambda x: vectors.times(vectors.transposed_times(x)), len(terms))
+    # A sentence does not vote for itself: else one that resembles no other keeps all its votes.
+    return _walk(lambda x: vectors.times(vectors.transposed_times(x)) - x, len(terms))
 
 
 def textrank(terms: Terms) -> Array:

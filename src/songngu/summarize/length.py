@@ -47,7 +47,7 @@ def parse_length(length: int | str) -> Length:
     if parsed.amount == 0:
         raise OptionError(f"A summary of length {length!r} would be empty. {ALLOWED}")
     if parsed.unit is Unit.PERCENT and parsed.amount > 100:
-        raise OptionError(f"A summary cannot hold {length!r} of the article: 100% is all of it. {ALLOWED}")
+        raise OptionError(f"A summary of length {length!r} is not possible: 100% is all sentences. {ALLOWED}")
     return parsed
 
 

@@ -64,7 +64,7 @@ def _lean(plain: str) -> float:
     opening = " ".join(lower.split(",")[0].split()[:_REACH])
     points_back = _DEMONSTRATIVE.search(_CALENDAR.sub("", opening)) or _ABOVE.match(lower)
     if points_back or _CONNECTIVE.match(lower):
-        return 0.5 if _DATED.search(lower[:40]) else 1.0
+        return 0.5 if _DATED.search(lower[:25]) else 1.0
     names = _names(plain)
     if _FIRST_PERSON.match(lower) or (_PRONOUN.match(lower) and not names):
         return 1.0

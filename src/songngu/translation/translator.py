@@ -16,7 +16,8 @@ from songngu.version import __version__
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
 
-BATCH_TOKENS = 1536  # padded source tokens a batch; larger ones gain no speed on a CPU and cost memory
+BATCH_TOKENS = 1536  # padded source tokens a batch for a reader who waits: a batch takes about half a second
+WHOLE_TOKENS = 6144  # for a list nobody watches: workers wait for each other less often at the ends of batches
 FIRST = 4  # sentences in the first batch, so that a reader sees something soon
 WINDOW = 512  # sentences sorted by length together: about ten batches
 SMALLEST_CUT = 8  # tokens; a shorter clause says nothing alone
@@ -60,7 +61,7 @@ class Translator:
 
     def translate(self, sentences: Sequence[str], *, progress: Progress | None = None) -> list[Translation]:
         """Return one translation per sentence, in order."""
-        found = dict(self.stream(sentences, progress=progress))
+        found = dict(self._places(sentences, progress, budget=WHOLE_TOKENS, first=0))
         return [found[index] for index in range(len(sentences))]
 
     def stream(
@@ -71,25 +72,31 @@ class Translator:
         Sentences may hold anything; white space of any kind counts as one space. `progress` is called with
         the number of sentences done and the number in all, before each is handed out.
         """
+        return self._places(sentences, progress, budget=BATCH_TOKENS, first=FIRST)
+
+    def _places(
+        self, sentences: Sequence[str], progress: Progress | None, *, budget: int, first: int
+    ) -> Iterator[tuple[int, Translation]]:
+        """Translate each different sentence once and hand it out at all its places."""
         places: dict[str, list[int]] = {}
         for index, sentence in enumerate(sentences):
             places.setdefault(" ".join(sentence.split()), []).append(index)
         done = 0
-        for sentence, translation in self._distinct(list(places)):
+        for sentence, translation in self._distinct(list(places), budget=budget, first=first):
             for index in places[sentence]:
                 done += 1
                 if progress is not None:
                     progress(done, len(sentences))
                 yield index, translation
 
-    def _distinct(self, sentences: list[str]) -> Iterator[tuple[str, Translation]]:
+    def _distinct(self, sentences: list[str], *, budget: int, first: int) -> Iterator[tuple[str, Translation]]:
         """Translate different sentences, a window at a time; what the memory knows comes first."""
         for start in range(0, len(sentences), WINDOW):
             window = sentences[start : start + WINDOW]
             known = self._remembered(window)
             yield from known.items()
             fresh = [sentence for sentence in window if sentence not in known]
-            yield from self._fresh(fresh, first=0 if start else FIRST)
+            yield from self._fresh(fresh, budget=budget, first=0 if start else first)
 
     def _remembered(self, sentences: list[str]) -> dict[str, Translation]:
         """Return what needs no model: the empty sentence, and what the memory holds."""
@@ -104,12 +111,12 @@ class Translator:
         """Return the key of a sentence in the memory."""
         return hashlib.sha256(f"{self.signature}\0{glossary}\0{sentence}".encode()).hexdigest()
 
-    def _fresh(self, sentences: list[str], *, first: int) -> Iterator[tuple[str, Translation]]:
+    def _fresh(self, sentences: list[str], *, budget: int, first: int) -> Iterator[tuple[str, Translation]]:
         """Translate with the backend; every finished batch goes into the memory before it is handed out."""
         jobs = [self._job(sentence) for sentence in sentences]
         units = [(job, place) for job in jobs for place in range(len(job.parts))]
         lengths = [self.backend.count_tokens(job.parts[place].text) for job, place in units]
-        for batch in batches(lengths, budget=BATCH_TOKENS, first=first):
+        for batch in batches(lengths, budget=budget, first=first):
             chosen = [units[index] for index in batch]
             found = self.backend.translate([job.parts[place].text for job, place in chosen])
             finished: dict[str, Translation] = {}
