@@ -23,7 +23,7 @@ from songngu.evaluation.testsets import read_test_set
         ("", False),
     ],
 )
-def test_loops(text: str, looping: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_loops(text: str, looping: bool) -> None:
     assert metrics.loops(text) is looping
 
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rouge_score.rouge_scorer import RougeScorer
+from rouge_score.rouge_scorer import RougeScorer  # type: ignore[import-untyped]  # it has no types
 
 from songngu.evaluation.rouge import longest_common_subsequence, mean, rouge, tokenize
 

@@ -32,7 +32,7 @@ from songngu.summarize.openers import hangs, is_question, is_speech, is_unfinish
         ("(Theo Reuters, AFP và Bưu điện Hoa Nam)", False),
     ],
 )
-def test_a_summary_takes_whole_sentences(text: str, expected: bool) -> None:
+def test_a_summary_takes_whole_sentences(text: str, *, expected: bool) -> None:
     assert is_statement(text) is expected
 
 
@@ -85,5 +85,7 @@ def test_how_much_a_sentence_leans_on_the_one_before(text: str, expected: float)
         ("Cầu sẽ xong trong tháng 5…", False, False, False),
     ],
 )
-def test_questions_bare_speech_and_cut_sentences_are_told(text: str, asks: bool, speaks: bool, unfinished: bool) -> None:
+def test_questions_bare_speech_and_cut_sentences_are_told(
+    text: str, *, asks: bool, speaks: bool, unfinished: bool
+) -> None:
     assert (is_question(text), is_speech(text), is_unfinished(text)) == (asks, speaks, unfinished)

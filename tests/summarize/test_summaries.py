@@ -54,7 +54,9 @@ def build(parts: list[tuple[Kind, list[str]]]) -> tuple[Article, list[Sentence]]
 
 
 @given(ARTICLES, st.sampled_from(list(METHODS)), LENGTHS)
-def test_picks_are_sorted_unique_and_of_the_body(parts: list[tuple[Kind, list[str]]], method: str, length: int | str) -> None:
+def test_picks_are_sorted_unique_and_of_the_body(
+    parts: list[tuple[Kind, list[str]]], method: str, length: int | str
+) -> None:
     article, sentences = build(parts)
     summary = summarize(article, sentences, method=method, length=length)
     assert list(summary.picks) == sorted(set(summary.picks))

@@ -79,7 +79,9 @@ def test_the_same_sentence_twice_is_picked_once() -> None:
 def test_only_what_can_be_picked_has_a_score() -> None:
     sentences = sentences_of(ARTICLE)
     summary = summarize(ARTICLE, sentences)
-    scored = {ARTICLE.blocks[s.block].kind for s, score in zip(sentences, summary.scores, strict=True) if score is not None}
+    scored = {
+        ARTICLE.blocks[s.block].kind for s, score in zip(sentences, summary.scores, strict=True) if score is not None
+    }
     assert scored == {Kind.PARAGRAPH}
 
 

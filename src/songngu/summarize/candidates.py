@@ -1,6 +1,7 @@
 """Which sentences of an article may stand in its summary."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from songngu.article import Article, Kind
@@ -82,14 +83,15 @@ def _half_quotations(article: Article, sentences: Sequence[Sentence]) -> Iterato
         if sentence.block not in quotations:
             text = article.blocks[sentence.block].text
             quotations[sentence.block] = [match.span() for match in _QUOTATION.finditer(text)]
-        if any(_cuts(sentence, start, end) for start, end in quotations[sentence.block]):
+        spans = quotations[sentence.block]
+        if _is_inside(spans, sentence.start) or _is_inside(spans, sentence.end):
             yield index
 
 
-def _cuts(sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether a quotation reaches over an end of the sentence."""
-    overlap = start < sentence.end and sentence.start < end
-    return overlap and (start < sentence.start or sentence.end < end)
+def _is_inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Tell whether a place lies between the ends of one of the spans, which are in order and do not overlap."""
+    before = bisect_left(spans, (place, 0)) - 1
+    return before >= 0 and spans[before][0] < place < spans[before][1]
 
 
 def _opens_like_a_sentence(text: str) -> bool:
