@@ -61,5 +61,5 @@ def test_a_broken_test_set_is_told(content: str, say: str, tmp_path: Path) -> No
 
 
 def test_a_missing_test_set_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="set.tsv"):
+    with pytest.raises(ReadError, match=r"set\.tsv"):
         read_test_set(tmp_path / "set.tsv")
