@@ -1,6 +1,6 @@
 """Shows how the time of each text step grows on hostile texts: 8 times the text should take about 8 times as long.
 
-`python bench/growth.py` prints, for every step and unit, the ratio of the best of three runs each; 64 would be quadratic.
+`python bench/growth.py` prints, for every step and unit, the ratio of the best of three runs; 64 would be quadratic.
 """
 
 import time
