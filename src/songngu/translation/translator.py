@@ -38,10 +38,11 @@ class Translation:
 
 @dataclass(slots=True)
 class _Job:
-    """A sentence on its way: its clauses, and the hypothesis of each as it arrives."""
+    """A sentence on its way: its clauses, what the model does not know of it, and the hypotheses as they arrive."""
 
     sentence: str
     parts: list[Clause]
+    unknown: list[str]
     flags: list[Flag] = field(default_factory=list)
     done: dict[int, Hypothesis] = field(default_factory=dict)
 
@@ -130,21 +131,24 @@ class Translator:
 
     def _job(self, sentence: str) -> _Job:
         """Plan a sentence: whole, or in clauses where it is longer than the model can take."""
-        text = self._spelt(sentence)
+        text, unknown = self._spelt(sentence)
         tokens, limit = self.backend.count_tokens(text), self.backend.max_tokens
         if tokens <= limit:
-            return _Job(sentence, [Clause(text)])
+            return _Job(sentence, [Clause(text)], unknown)
         parts = clauses.cut(text, limit, self.backend.count_tokens)
         say = f"The sentence was translated in {len(parts)} pieces: {tokens} tokens, the model takes {limit}."
-        return _Job(sentence, parts, [Flag(FlagKind.CUT, say)])
+        return _Job(sentence, parts, unknown, [Flag(FlagKind.CUT, say)])
 
-    def _spelt(self, sentence: str) -> str:
-        """Write small the capitals that the vocabulary lacks: a small vocabulary may hold ư and not Ư."""
-        capitals = {char for piece in self.backend.unknown(sentence) for char in piece if char != char.lower()}
-        for char in sorted(capitals):
+    def _spelt(self, sentence: str) -> tuple[str, list[str]]:
+        """Write small the capitals that the vocabulary lacks, and return what it lacks even so.
+
+        A small vocabulary may hold ư and not Ư.
+        """
+        unknown = self.backend.unknown(sentence)
+        for char in sorted({char for piece in unknown for char in piece if char != char.lower()}):
             if not self.backend.unknown(char.lower()):
                 sentence = sentence.replace(char, char.lower())
-        return sentence
+        return sentence, self.backend.unknown(sentence) if unknown else []
 
     def _again(self, job: _Job, place: int, unfinished: Hypothesis) -> Hypothesis:
         """Translate a clause in two pieces, after the model did not come to its end."""
@@ -173,7 +177,7 @@ class Translator:
         if not all(hypothesis.finished for hypothesis in found):
             say = "The model reached its output limit before it ended: words may be missing or repeated."
             flags.append(Flag(FlagKind.UNFINISHED, say))
-        unknown = list(dict.fromkeys(self.backend.unknown(self._spelt(job.sentence))))
+        unknown = list(dict.fromkeys(job.unknown))
         if unknown:
             names = ", ".join(f"“{piece.strip(SPACE)}”" for piece in unknown)
             say = f"The model does not know {names}: check the translation there."
