@@ -13,7 +13,7 @@ from songngu.checks.english_times import (
     word_time,
 )
 from songngu.checks.english_words import STARTS, half_more, scale, spelled
-from songngu.checks.figure_tokens import Span, Tokens, full_year, tokenize
+from songngu.checks.figure_tokens import Span, Tokens, full_year, read_figures
 from songngu.checks.numerals import english, scaled
 from songngu.checks.unit_words import english_unit, money_before
 from songngu.checks.units import SIGNS
@@ -43,27 +43,11 @@ _ZONES = frozenset({"gmt", "utc", "local", "hours", "hrs", "edt", "est"})
 
 def english_figures(text: str) -> list[Figure]:
     """Return the figures of an English sentence in order, the small words that only explain others included."""
-    tokens = tokenize(text)
-    figures: list[Figure] = []
-    done = 0
-    for index in [place for place, word in enumerate(tokens.low) if word in _TRIGGERS or "0" <= word < ":"]:
-        if index < done:
-            continue
-        figure, done = _figure(tokens, index)
-        if figure.readings:
-            figures.append(figure)
-    return figures
+    return read_figures(text, _TRIGGERS, in_digits=_in_digits, in_words=_in_words, unit_of=_unit_of)
 
 
-def _figure(tokens: Tokens, index: int) -> tuple[Figure, int]:
-    span = _in_digits(tokens, index) if tokens.low[index][0].isdecimal() else _in_words(tokens, index)
-    unit = ""
-    end = max(span.end, index + 1)
-    if span.readings and not isinstance(span.readings[0][0], str):
-        unit = english_unit(tokens, end) or money_before(tokens, index)
-    if tokens.epidemic_name(index):
-        index = tokens.named_from(index)
-    return Figure(tokens.slice(index, end), tokens.start(index), span.readings, span.firm, unit), end
+def _unit_of(tokens: Tokens, start: int, end: int) -> str:
+    return english_unit(tokens, end) or money_before(tokens, start)
 
 
 def _in_digits(tokens: Tokens, index: int) -> Span:

@@ -1,12 +1,14 @@
 """Cut a sentence into digit groups, words and signs, with their places."""
 
 import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import NamedTuple
 from unicodedata import normalize
 
-from songngu.checks.values import Reading
+from songngu.checks.values import Figure, Reading
 
 # White space, then a digit group with inner separators, a word, or any other single character.
 _TOKEN = re.compile(r"(\s*)([0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S)")
@@ -96,3 +98,32 @@ def tokenize(text: str) -> Tokens:
     low = (*" ".join(words).lower().split(" "), *_PADDING) if found else _PADDING
     ends = list(accumulate(map(len, chain.from_iterable(found))))[1::2]
     return Tokens(text, (*words, *_PADDING), low, ends, (*spaces, *[" "] * len(_PADDING)), frozenset(low))
+
+
+def read_figures(
+    text: str,
+    triggers: AbstractSet[str],
+    *,
+    in_digits: Callable[[Tokens, int], Span],
+    in_words: Callable[[Tokens, int], Span],
+    unit_of: Callable[[Tokens, int, int], str],
+) -> list[Figure]:
+    """Return the figures of a sentence in order, the small words that only explain others included.
+
+    A figure starts with a digit, read by `in_digits`, or with one of the `triggers`, read by `in_words`; `unit_of`
+    tells the unit of the figure between two tokens.
+    """
+    tokens = tokenize(text)
+    figures: list[Figure] = []
+    done = 0
+    for index in [place for place, word in enumerate(tokens.low) if word in triggers or "0" <= word < ":"]:
+        if index < done:
+            continue
+        span = in_digits(tokens, index) if tokens.low[index][0].isdecimal() else in_words(tokens, index)
+        done = max(span.end, index + 1)
+        if span.readings:
+            measured = not isinstance(span.readings[0][0], str)
+            unit = unit_of(tokens, index, done) if measured else ""
+            start = tokens.named_from(index) if tokens.epidemic_name(index) else index
+            figures.append(Figure(tokens.slice(start, done), tokens.start(start), span.readings, span.firm, unit))
+    return figures

@@ -1,6 +1,6 @@
 """Find the figures of a Vietnamese sentence."""
 
-from songngu.checks.figure_tokens import EPIDEMIC_NAMES, Span, Tokens, number_at, tokenize
+from songngu.checks.figure_tokens import EPIDEMIC_NAMES, Span, Tokens, number_at, read_figures
 from songngu.checks.unit_words import vietnamese_unit
 from songngu.checks.units import SIGNS
 from songngu.checks.values import EPIDEMIC, HALF, ROMAN, Figure
@@ -40,28 +40,12 @@ _TRIGGERS = frozenset(
 
 def vietnamese_figures(text: str) -> list[Figure]:
     """Return the figures of a Vietnamese sentence in order, the small words that only explain others included."""
-    tokens = tokenize(text)
-    figures: list[Figure] = []
-    done = 0
-    for index in [place for place, word in enumerate(tokens.low) if word in _TRIGGERS or "0" <= word < ":"]:
-        if index < done:
-            continue
-        figure, done = _figure(tokens, index)
-        if figure.readings:
-            figures.append(figure)
-    return figures
+    return read_figures(text, _TRIGGERS, in_digits=_in_digits, in_words=_in_words, unit_of=_unit_of)
 
 
-def _figure(tokens: Tokens, index: int) -> tuple[Figure, int]:
-    span = _in_digits(tokens, index) if tokens.low[index][0].isdecimal() else _in_words(tokens, index)
-    unit = ""
-    end = max(span.end, index + 1)
-    if span.readings and not isinstance(span.readings[0][0], str):
-        hours = "hour" if tokens.low[end - 1] == "giờ" else ""
-        unit = hours or SIGNS.get(tokens.previous(index).replace("%", ""), "") or vietnamese_unit(tokens, end)
-    if tokens.epidemic_name(index):
-        index = tokens.named_from(index)
-    return Figure(tokens.slice(index, end), tokens.start(index), span.readings, span.firm, unit), end
+def _unit_of(tokens: Tokens, start: int, end: int) -> str:
+    hours = "hour" if tokens.low[end - 1] == "giờ" else ""
+    return hours or SIGNS.get(tokens.previous(start).replace("%", ""), "") or vietnamese_unit(tokens, end)
 
 
 def _in_digits(tokens: Tokens, index: int) -> Span:
