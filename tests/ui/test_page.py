@@ -125,6 +125,7 @@ def test_sentences_appear_and_stop_keeps_them(page: Page, backend: SlowBackend) 
 def test_another_summary_without_translating_again(page: Page, backend: SlowBackend) -> None:
     _read(page, TEXT)
     _status(page, "sentences translated.")
+    expect(page.locator("#save-html")).to_be_visible()  # the last thing a reading shows: nothing redraws the slider now
     seen = backend.seen
     page.get_by_text("Model and summary").click()
     slider = page.locator("#length input[type=range]")
