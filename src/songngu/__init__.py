@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from songngu.readers import read as read
     from songngu.result import Bilingual as Bilingual
     from songngu.result import Flag as Flag
+    from songngu.result import Grade as Grade
+    from songngu.result import Name as Name
     from songngu.result import Pair as Pair
+    from songngu.result import Rendering as Rendering
     from songngu.result import Sentence as Sentence
     from songngu.result import Summary as Summary
+    from songngu.result import Term as Term
     from songngu.translation.models import open_translator as open_translator
     from songngu.translation.translator import Translator as Translator
     from songngu.writers import render as render
@@ -30,7 +34,7 @@ _HOMES = {
     "errors": ("SongnguError",),
     "pipeline": ("process", "process_many", "stream"),
     "readers": ("parse", "read"),
-    "result": ("Bilingual", "Flag", "Pair", "Sentence", "Summary"),
+    "result": ("Bilingual", "Flag", "Grade", "Name", "Pair", "Rendering", "Sentence", "Summary", "Term"),
     "translation.models": ("open_translator",),
     "translation.translator": ("Translator",),
     "version": ("__version__",),

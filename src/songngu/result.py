@@ -23,6 +23,19 @@ class FlagKind(StrEnum):
     UNFINISHED = "unfinished"  # the model reached its output limit before it ended the sentence
     UNKNOWN = "unknown"  # characters the model does not know and cannot carry over
     FIGURE = "figure"  # a figure of one side is missing or different on the other
+    NAME = "name"  # a name of the Vietnamese is missing in the English, or written another way than elsewhere
+    LOOP = "loop"  # words of the English repeat themselves
+    COPIED = "copied"  # the English is the Vietnamese, copied
+    LENGTH = "length"  # the English is far too short or too long for its source
+    TERM = "term"  # a term of the glossary is not in the English
+
+
+class Grade(StrEnum):
+    """How far a translation can be trusted without looking at the source."""
+
+    SURE = "sure"
+    CHECK = "check"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,9 @@ class Flag:
 class Pair:
     """A Vietnamese sentence and its English.
 
-    `score` is the mean log-probability per output token (≤ 0, nearer to 0 is surer); None where nothing was translated.
+    `score` is the mean log-probability per output token (≤ 0, nearer to 0 is surer), `coverage` the share of the
+    source's words that the model looked at while it wrote (0 to 1); both, and `grade`, are None where nothing was
+    translated, `coverage` also where the model does not tell.
     """
 
     sentence: Sentence
@@ -45,6 +60,34 @@ class Pair:
     target: str
     score: float | None = None
     flags: tuple[Flag, ...] = ()
+    coverage: float | None = None
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One way a name or term stands in the English, and the pairs (indices) where; "" where it is missing."""
+
+    text: str
+    pairs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, place or organisation, as the Vietnamese writes it, and its renderings, commonest first."""
+
+    name: str
+    renderings: tuple[Rendering, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary in the article: the pairs (indices) that keep its target, and those that miss it."""
+
+    source: str
+    target: str
+    kept: tuple[int, ...]
+    missed: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +105,17 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """An article, the pairs of its sentences in reading order, and the summary; `signature` says how it was made."""
+    """An article, the pairs of its sentences in reading order, and the summary; `signature` says how it was made.
+
+    `names` are the names of the article and how they were rendered, `terms` the terms of the glossary.
+    """
 
     article: Article
     pairs: tuple[Pair, ...]
     summary: Summary
     signature: str
+    names: tuple[Name, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     def block_of(self, pair: Pair) -> Block:
         """Return the block a pair belongs to."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from songngu.errors import ModelError
 from songngu.translation import manifest as manifests
-from songngu.translation.backend import Hypothesis
+from songngu.translation.alignment import UNALIGNED, Alignment, align
+from songngu.translation.backend import USUAL, Decoding, Hypothesis
 from songngu.translation.batching import output_limit
 from songngu.translation.manifest import MARIAN, Manifest
 from songngu.translation.tokens import (
@@ -77,29 +78,32 @@ class CTranslate2Backend:
         """Return the pieces of `text` the vocabulary does not hold."""
         return [piece for piece in self._segment(text) if piece not in self._vocabulary]
 
-    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(
+        self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL
+    ) -> list[list[Hypothesis]]:
         """Translate every sentence of `batch`; each result holds `n_best` hypotheses, best first.
 
         Raises ValueError where a sentence is longer than the weights can hold: the caller cuts it first.
         """
         if not batch:
             return []
-        sources = [self._source(text) for text in batch]
+        segments = [self._segment(text) for text in batch]
+        sources = [self._source(pieces) for pieces in segments]
         longest = max(map(len, sources))
         if longest > self._manifest.positions:
             raise ValueError(
                 f"{longest} tokens given, the model holds {self._manifest.positions}: cut the sentence first"
             )
         with self._lock:
-            results = self._translator.translate_batch(sources, **self._options(sources, n_best))
+            results = self._translator.translate_batch(sources, **self._options(sources, n_best, decoding))
         return [
-            self._hypotheses(text, len(source), result)
-            for text, source, result in zip(batch, sources, results, strict=True)
+            self._hypotheses(pieces, len(source), result)
+            for pieces, source, result in zip(segments, sources, results, strict=True)
         ]
 
-    def _source(self, text: str) -> list[str]:
+    def _source(self, segment: Sequence[str]) -> list[str]:
         """Return the tokens of a sentence as the model reads them."""
-        pieces = [piece if piece in self._vocabulary else UNKNOWN for piece in self._segment(text)]
+        pieces = [piece if piece in self._vocabulary else UNKNOWN for piece in segment]
         code = self._manifest.source_code
         return [code, *pieces, END] if code else [*pieces, END]
 
@@ -107,15 +111,18 @@ class CTranslate2Backend:
         """Return how long the output of an input of `tokens` tokens may be, language token included."""
         return min(output_limit(tokens) + bool(self._manifest.target_code), self._manifest.positions)
 
-    def _options(self, sources: Sequence[Sequence[str]], n_best: int) -> dict[str, Any]:
+    def _options(self, sources: Sequence[Sequence[str]], n_best: int, decoding: Decoding) -> dict[str, Any]:
         """Return the decoding options of a batch."""
         code = self._manifest.target_code
         return {
             "target_prefix": [[code]] * len(sources) if code else None,
-            "beam_size": max(self._beams, n_best),
+            "beam_size": max(self._beams, n_best, decoding.beams),
+            "repetition_penalty": decoding.repetition_penalty,
+            "no_repeat_ngram_size": decoding.no_repeat,
             "num_hypotheses": n_best,
             "length_penalty": 1,
             "return_scores": True,
+            "return_attention": True,  # costs nothing that can be measured
             "return_end_token": True,  # tells ended from cut off, and the length counts the end
             "max_input_length": 0,  # the default cuts inputs at 1024 tokens without a word
             "max_decoding_length": max(self._limit(len(source)) for source in sources),
@@ -133,7 +140,7 @@ class CTranslate2Backend:
         fewest, most = SHARES
         return min(most, max(fewest, padded // (2 * cores())))
 
-    def _hypotheses(self, text: str, tokens: int, result: Any) -> list[Hypothesis]:
+    def _hypotheses(self, segment: Sequence[str], tokens: int, result: Any) -> list[Hypothesis]:
         """Read the hypotheses of one sentence.
 
         CTranslate2 divides the summed log-probability by the number of tokens, prefix and end counted; the
@@ -141,13 +148,26 @@ class CTranslate2Backend:
         longer one, counts as unfinished, so that the batch does not change the result.
         """
         skip = bool(self._manifest.target_code)
+        unknown = [piece for piece in segment if piece not in self._vocabulary]
         found = []
-        for tokens_out, score in zip(result.hypotheses, result.scores, strict=True):
+        for tokens_out, score, attention in zip(result.hypotheses, result.scores, result.attention, strict=True):
             ended = tokens_out[-1:] == [END] and len(tokens_out) <= self._limit(tokens)
             pieces = [piece for piece in tokens_out[skip : self._limit(tokens)] if not SPECIAL.fullmatch(piece)]
             mean = score * len(tokens_out) / max(1, len(tokens_out) - skip)
-            found.append(Hypothesis(join(carry(pieces, self.unknown(text))), min(mean, 0.0), ended))
+            text = join(carry(pieces, unknown))
+            aligned = self._aligned(segment, text, tokens_out[skip:], attention[skip:])
+            found.append(Hypothesis(text, min(mean, 0.0), ended, aligned.links, aligned.coverage))
         return found
+
+    def _aligned(
+        self, segment: Sequence[str], text: str, tokens_out: Sequence[str], attention: Sequence[Sequence[float]]
+    ) -> Alignment:
+        """Align the words, unless the output holds tokens that are no part of its text."""
+        targets = [piece for piece in tokens_out if piece != END]
+        if join(targets) != text:
+            return UNALIGNED
+        code = bool(self._manifest.source_code)
+        return align([row[code : code + len(segment)] for row in attention], segment, targets)
 
 
 def ct2_folder(folder: Path) -> Path:

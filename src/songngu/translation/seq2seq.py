@@ -8,7 +8,7 @@ from typing import Any
 
 from songngu.errors import ModelError
 from songngu.translation import manifest as manifests
-from songngu.translation.backend import Hypothesis
+from songngu.translation.backend import USUAL, Decoding, Hypothesis
 from songngu.translation.batching import output_limit
 from songngu.translation.convert import BROKEN, check_complete, check_weights, longest_input, read_config
 from songngu.translation.ct2 import cores
@@ -106,7 +106,9 @@ class Seq2SeqBackend:
         places = zip(found["input_ids"], found["offset_mapping"], strict=True)
         return [text[start:end] for number, (start, end) in places if number == tokenizer.unk_token_id]
 
-    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(
+        self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL
+    ) -> list[list[Hypothesis]]:
         """Translate every sentence of `batch`; each result holds `n_best` hypotheses, best first.
 
         Raises ValueError where a sentence is longer than the weights can hold: the caller cuts it first.
@@ -122,7 +124,7 @@ class Seq2SeqBackend:
             if longest > self._positions:
                 raise ValueError(f"{longest} tokens given, the model holds {self._positions}: cut the sentence first")
             inputs = self._padded(sources)
-            output = self._model.generate(**inputs, generation_config=self._decoding(longest, n_best))
+            output = self._model.generate(**inputs, generation_config=self._decoding(longest, n_best, decoding))
             scores = self._scores(inputs, output, n_best)
         rows = output.tolist()
         return [
@@ -155,20 +157,22 @@ class Seq2SeqBackend:
         """Return how long the output of an input of `tokens` tokens may be, language token included."""
         return min(output_limit(tokens) + len(self._target), self._positions)
 
-    def _decoding(self, tokens: int, n_best: int) -> Any:
+    def _decoding(self, tokens: int, n_best: int, decoding: Decoding) -> Any:
         """Return the decoding options; the folder's own generation_config is not taken over.
 
         Its forced end token, for one, would hide that an output reached its limit.
         """
         from transformers import GenerationConfig
 
-        starts, beams = self._starts(), max(self._beams, n_best)
+        starts, beams = self._starts(), max(self._beams, n_best, decoding.beams)
         return GenerationConfig(
             num_beams=beams,
             num_return_sequences=n_best,
             max_new_tokens=self._limit(tokens),
             min_new_tokens=len(starts),  # no sentence without a word
             length_penalty=1.0,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat,
             early_stopping=beams > 1,
             do_sample=False,
             pad_token_id=self._pad,

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, is_dataclass
 from enum import StrEnum
 from functools import cache
+from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from songngu.errors import FormatError
@@ -35,7 +36,7 @@ def loads(data: bytes) -> Bilingual:
                 f"This json has schema {content['schema']!r}; songngu {__version__} reads schema {SCHEMA}. "
                 "Read it with the version that wrote it, or translate the article again."
             )
-        result: Bilingual = _build(Bilingual, {name: content[name] for name in _fields(Bilingual)})
+        result: Bilingual = _build(Bilingual, content)
         _check_places(result)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise FormatError(f"This is not a json file that songngu wrote: {error!r}.") from error
@@ -48,17 +49,20 @@ def _fields(record: type) -> dict[str, Any]:
 
 
 def _build(kind: Any, value: Any) -> Any:
-    """Make a value of the type `kind` from json: records from objects, tuples from lists, the rest as is."""
+    """Make a value of the type `kind` from json: records from objects, tuples from lists, the rest as is.
+
+    A field that is missing, because an earlier version wrote the file, has its default.
+    """
     if is_dataclass(kind) and isinstance(kind, type):
-        return kind(**{name: _build(hint, value[name]) for name, hint in _fields(kind).items()})
+        return kind(**{name: _build(hint, value[name]) for name, hint in _fields(kind).items() if name in value})
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(value)
     options = get_args(kind)
     if Ellipsis in options:
         return tuple(_build(options[0], entry) for entry in _expect(list, value))
-    if kind == float | None:
-        return None if value is None else float(_expect((float, int), value))
-    return _expect(kind, value)
+    if NoneType in options:
+        return None if value is None else _build(options[0], value)
+    return float(_expect((float, int), value)) if kind is float else _expect(kind, value)
 
 
 def _expect(kind: type | tuple[type, ...], value: Any) -> Any:
