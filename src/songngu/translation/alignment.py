@@ -41,6 +41,11 @@ def align(attention: Sequence[Sequence[float]], sources: Sequence[str], targets:
 
 
 def _starts(pieces: Sequence[str]) -> list[int]:
-    """Return the places at which words begin; a piece that is only a space begins the word after it."""
-    starts = [place for place, piece in enumerate(pieces) if piece.startswith(SPACE)]
+    """Return the places at which words begin; a piece that is only a space begins a word where letters follow it."""
+    following = [*pieces[1:], SPACE]
+    starts = [
+        place
+        for place, (piece, after) in enumerate(zip(pieces, following, strict=True))
+        if piece.startswith(SPACE) and (piece != SPACE or not after.startswith(SPACE))
+    ]
     return starts if not pieces or starts[:1] == [0] else [0, *starts]

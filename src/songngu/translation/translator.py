@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from songngu.errors import SongnguError
+from songngu.errors import OptionError, SongnguError
 from songngu.result import Flag, FlagKind
 from songngu.translation import clauses
 from songngu.translation.backend import Backend, Hypothesis
@@ -20,6 +20,7 @@ BATCH_TOKENS = 1536  # padded source tokens a batch for a reader who waits: a ba
 WHOLE_TOKENS = 6144  # for a list nobody watches: workers wait for each other less often at the ends of batches
 FIRST = 4  # sentences in the first batch, so that a reader sees something soon
 WINDOW = 512  # sentences sorted by length together: about ten batches
+MOST_ALTERNATIVES = 16
 SMALLEST_CUT = 8  # tokens; a shorter clause says nothing alone
 
 
@@ -74,6 +75,25 @@ class Translator:
         the number of sentences done and the number in all, before each is handed out.
         """
         return self._places(sentences, progress, budget=BATCH_TOKENS, first=FIRST)
+
+    def alternatives(self, sentence: str, count: int = 5) -> list[Hypothesis]:
+        """Return at most `count` different translations of a sentence, the likeliest first.
+
+        A sentence that is empty, or longer than the model takes whole, has none. Raises OptionError for a count
+        outside 1 to 16.
+        """
+        if not 1 <= count <= MOST_ALTERNATIVES:
+            raise OptionError(f"{count} alternatives asked for; allowed are 1 to {MOST_ALTERNATIVES}.")
+        text, _ = self._spelt(" ".join(sentence.split()))
+        if not text or self.backend.count_tokens(text) > self.backend.max_tokens:
+            return []
+        [found] = self.backend.translate([text], n_best=count)
+        return list({hypothesis.text: hypothesis for hypothesis in reversed(found) if hypothesis.text}.values())[::-1]
+
+    def correct(self, sentence: str, text: str) -> None:
+        """Keep a reader's own translation of a sentence in the memory; without a memory nothing is kept."""
+        if self.memory is not None:
+            self.memory.put_many({self._key(" ".join(sentence.split())): _to_json(Translation(text, None))})
 
     def _places(
         self, sentences: Sequence[str], progress: Progress | None, *, budget: int, first: int
