@@ -1,9 +1,8 @@
 """Which words of the source a translation speaks of: word links and coverage from the attention of the decoder."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from songngu.translation.tokens import SPACE
 
@@ -42,10 +41,9 @@ def align(attention: Sequence[Sequence[float]], sources: Sequence[str], targets:
 
 def _starts(pieces: Sequence[str]) -> list[int]:
     """Return the places at which words begin; a piece that is only a space begins a word where letters follow it."""
-    following = [*pieces[1:], SPACE]
     starts = [
         place
-        for place, (piece, after) in enumerate(zip(pieces, following, strict=True))
+        for place, (piece, after) in enumerate(pairwise([*pieces, SPACE]))
         if piece.startswith(SPACE) and (piece != SPACE or not after.startswith(SPACE))
     ]
     return starts if not pieces or starts[:1] == [0] else [0, *starts]
