@@ -6,7 +6,10 @@ set -eu
 corpus=$1 work=$2 out=$3
 python=${PYTHON:-.venv/bin/python}
 pieces=${PIECES:-8000}
-weights=${WEIGHTS:-press=2,news=1,general=0.6,technical=0.1}
+weights=${WEIGHTS:-press=3,news=1.5,general=0.6,technical=0.1}
+augment=${AUGMENT:-press=1,news=1} # a copy with other names, other figures or noise, where a pair has any; weight 1
+finetune_weights=${FINETUNE_WEIGHTS:-press=4,news=2,press-augmented=1,news-augmented=1,general=0.15}
+least=${LEAST:-0.3}
 tests=${TESTS:-press-dev news-dev flores200-dev}
 mkdir -p "$work"
 
@@ -14,13 +17,39 @@ mkdir -p "$work"
 tcmalloc=/usr/lib/x86_64-linux-gnu/libtcmalloc_minimal.so.4
 [ -e "$tcmalloc" ] && export LD_PRELOAD=$tcmalloc
 
+# What is half written when a step is stopped keeps another name.
+half=$work/unfinished.npz half_links=$work/unfinished-links.npz
+select_pairs() { # OUT OUT_LINKS [more options]
+    packed=$1 links=$2
+    shift 2
+    $python -m songngu.training.evidence "$work/all.npz" "$work/all-links.npz" "$half" "$half_links" --least "$least" "$@"
+    mv "$half" "$packed"
+    mv "$half_links" "$links"
+}
+
 [ -e "$work/spm.model" ] || $python -m songngu.training.vocabulary "$corpus/train" "$work/spm.model" --size "$pieces"
-[ -e "$work/packed.npz" ] || $python -m songngu.training.corpus "$corpus/train" "$work/spm.model" "$work/packed.npz" --weights "$weights"
-[ -e "$work/links.npz" ] || $python -m songngu.training.align "$work/packed.npz" "$work/links.npz" --size "$pieces"
-$python -m songngu.training.train "$work/packed.npz" "$work/links.npz" "$work/run" --vocabulary "$pieces" ${TRAIN:---seconds 7000}
+[ -e "$work/all.npz" ] || {
+    $python -m songngu.training.corpus "$corpus/train" "$work/spm.model" "$half" --weights "$weights" \
+        --augment "$augment" --development "$corpus"/dev/*.tsv
+    mv "$half" "$work/all.npz"
+}
+[ -e "$work/all-links.npz" ] || {
+    $python -m songngu.training.align "$work/all.npz" "$half_links" --size "$pieces"
+    mv "$half_links" "$work/all-links.npz"
+}
+[ -e "$work/links.npz" ] || select_pairs "$work/packed.npz" "$work/links.npz"
+[ -e "$work/finetune-links.npz" ] ||
+    select_pairs "$work/finetune.npz" "$work/finetune-links.npz" --weights "$finetune_weights"
+
+$python -m songngu.training.train "$work/packed.npz" "$work/links.npz" "$work/run" --vocabulary "$pieces" \
+    ${TRAIN:---seconds 22500 --dropout 0.1}
+$python -m songngu.training.train "$work/finetune.npz" "$work/finetune-links.npz" "$work/finetune" \
+    --start "$work/run/state.pt" --vocabulary "$pieces" \
+    ${FINETUNE:---seconds 2500 --dropout 0.1 --rate 2e-4 --warmup 100 --save-every 200}
 
 rm -rf "$out/ct2"
-$python -m songngu.training.export "$work/run" "$work/spm.model" "$out" --data "$corpus"/train/*.tsv.xz
+$python -m songngu.training.export "$work/finetune" "$work/spm.model" "$out" --data "$corpus"/train/*.tsv.xz \
+    --checkpoints "$work"/finetune/kept-*.pt --after "$work/run"
 $python -m songngu models convert "$out" "$out/ct2"
 set --
 for name in $tests; do set -- "$@" "$corpus/dev/$name.tsv"; done

@@ -55,9 +55,14 @@ def scores_table(scores: dict[str, Any]) -> str:
 
 def card(recipe: dict[str, Any], scores: dict[str, Any]) -> str:
     """Return the whole card."""
-    how = "\n".join(f"- {name}: {value}" for name, value in recipe.items())
+    how = "\n".join(f"- {name}: {value}" for name, value in recipe.items() if name != "after")
+    how += "".join(f"\n\nIt started from a run with {_difference(run, recipe)}" for run in recipe.get("after", []))
     training = f"## Training\n\n`train.sh` beside this file is the whole recipe, in these numbers:\n\n{how}\n"
     return "\n".join([FRONT + ABOUT, f"## Scores\n\n{scores_table(scores)}\n", training, USE])
+
+
+def _difference(run: dict[str, Any], recipe: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in run.items() if recipe.get(name) != value) + "."
 
 
 def main() -> None:

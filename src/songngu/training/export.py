@@ -69,6 +69,12 @@ def provenance(recipe: Recipe, checkpoints: list[Path], data: list[Path]) -> dic
     }
 
 
+def phase(run: Path) -> dict[str, Any]:
+    """Return the recipe of a run that lent its weights to a later one, and how far it got."""
+    state = torch.load(run / "state.pt", weights_only=True, map_location="cpu")
+    return asdict(Recipe.load(run / "recipe.json")) | {"trained": state["progress"]}
+
+
 def main() -> None:
     """Command line: `python -m songngu.training.export RUN VOCABULARY OUT`."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -77,11 +83,13 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--data", type=Path, nargs="*", default=[], help="corpus files, for their digests")
     parser.add_argument("--checkpoints", type=Path, nargs="*", help="average these instead of the run's state.pt")
+    parser.add_argument("--after", type=Path, nargs="*", default=[], help="the runs that this one started from")
     args = parser.parse_args()
     recipe = Recipe.load(args.run / "recipe.json")
     checkpoints = args.checkpoints or [args.run / "state.pt"]
     export(average(checkpoints), recipe, args.vocabulary, args.out)
-    (args.out / "recipe.json").write_text(json.dumps(provenance(recipe, checkpoints, args.data), indent=1) + "\n")
+    facts = provenance(recipe, checkpoints, args.data) | {"after": [phase(run) for run in args.after]}
+    (args.out / "recipe.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ class Recipe:
 
     `guide` weighs the guided-alignment loss. `rate` is Adam's peak rate, reached after `warmup` steps and falling
     linearly to a twentieth at `seconds` of training time; training ends there, or after `steps`. `batch_tokens` counts
-    padded tokens on the longer side.
+    padded tokens on the longer side. The run is saved every `save_every` seconds of training, and the weights of the
+    last `keep` saves stay, to be averaged.
     """
 
     vocabulary: int = 8000
@@ -28,6 +29,8 @@ class Recipe:
     warmup: int = 500
     seconds: float = 600.0
     steps: int = 1_000_000
+    save_every: float = 300.0
+    keep: int = 4
     seed: int = 1
 
     def save(self, path: Path) -> None:

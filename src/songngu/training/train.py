@@ -14,7 +14,6 @@ from songngu.training.batches import Batches, Ids
 from songngu.training.model import IGNORED, build_model, losses
 from songngu.training.recipe import Recipe
 
-SAVE_EVERY = 300.0  # seconds of training: what is lost at most when a run is killed
 TELL_EVERY = 50  # steps
 
 
@@ -30,8 +29,8 @@ class Progress:
 class Run:
     """A model in training, its optimiser and its progress, kept in one folder."""
 
-    def __init__(self, folder: Path, recipe: Recipe) -> None:
-        """Build the model, or take it from the folder's checkpoint."""
+    def __init__(self, folder: Path, recipe: Recipe, *, start: Path | None = None) -> None:
+        """Build the model, or take it from the folder's checkpoint; `start` lends a new run the weights of another."""
         torch.manual_seed(recipe.seed)
         self.folder, self.recipe = folder, recipe
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -42,6 +41,8 @@ class Run:
         self.progress = Progress()
         if self.checkpoint.exists():
             self._load()
+        elif start is not None:
+            self.model.load_state_dict(torch.load(start, weights_only=True, map_location=self.device)["model"])
 
     @property
     def checkpoint(self) -> Path:
@@ -55,11 +56,20 @@ class Run:
         self.progress = Progress(**state["progress"])
 
     def save(self) -> None:
-        """Write the checkpoint under another name first, so that a kill never leaves half of one."""
-        state = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
-        unfinished = self.checkpoint.with_suffix(".unfinished")
-        torch.save(state | {"progress": asdict(self.progress)}, unfinished)
-        unfinished.replace(self.checkpoint)
+        """Write the checkpoint from which the run can go on."""
+        self._write(self.checkpoint, {"optimizer": self.optimizer.state_dict()})
+
+    def keep(self) -> None:
+        """Put the weights by for averaging, `kept-STEP.pt`, and let go of the oldest ones."""
+        self._write(self.folder / f"kept-{self.progress.step:08}.pt", {})
+        for path in sorted(self.folder.glob("kept-*.pt"), reverse=True)[max(self.recipe.keep, 1) :]:
+            path.unlink()
+
+    def _write(self, path: Path, more: dict[str, Any]) -> None:
+        """Write under another name first, so that a kill never leaves half a file."""
+        unfinished = path.with_suffix(".unfinished")
+        torch.save({"model": self.model.state_dict(), "progress": asdict(self.progress)} | more, unfinished)
+        unfinished.replace(path)
 
     @property
     def done(self) -> bool:
@@ -98,7 +108,8 @@ class Run:
                 entropy = sum(recent) / len(recent)
                 print(json.dumps(asdict(self.progress) | {"entropy": entropy, "tokens/s": speed}), flush=True)
                 told, since, recent = self.progress.tokens, time.monotonic(), []
-            if self.progress.seconds - saved > SAVE_EVERY:
+            if self.progress.seconds - saved > self.recipe.save_every or self.done:
+                self.keep()
                 self.save()
                 saved = self.progress.seconds
             if self.done:
@@ -111,14 +122,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("packed", "links", "run"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("--start", type=Path, help="checkpoint whose weights a new run begins with, nothing else of it")
     for name, value in asdict(Recipe()).items():
         parser.add_argument("--" + name.replace("_", "-"), type=type(value), default=value)
     args = vars(parser.parse_args())
-    packed, links, folder = (args.pop(name) for name in ("packed", "links", "run"))
+    packed, links, folder, start = (args.pop(name) for name in ("packed", "links", "run", "start"))
     recipe = Recipe(**args)
     folder.mkdir(parents=True, exist_ok=True)
     recipe.save(folder / "recipe.json")
-    run, batches = Run(folder, recipe), Batches(packed, links, recipe)
+    run, batches = Run(folder, recipe, start=start), Batches(packed, links, recipe)
     while not run.done:
         run.epoch(batches, batches.epoch(run.progress.step))
 
