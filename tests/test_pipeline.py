@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import songngu
 from songngu.errors import OptionError, ReadError
 from songngu.pipeline import sentences_of
-from songngu.translation.backend import Hypothesis
+from songngu.translation.backend import USUAL, Decoding, Hypothesis
 
 TEXT = """Mưa lớn làm ngập nhiều tuyến đường
 
@@ -35,7 +35,7 @@ class Shouting:
     def unknown(self, text: str) -> list[str]:
         return []
 
-    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         return [[Hypothesis(text.upper(), -0.5)] * n_best for text in batch]
 
 
@@ -93,11 +93,12 @@ def test_no_character_of_a_block_is_lost(parts: list[str]) -> None:
         assert "".join(joined.split()) == "".join(block.text.split())
 
 
-ORDER = ["bottom", "sentences", "result", "middle", "pipeline", "upper", "top"]
+ORDER = ["bottom", "sentences", "result", "checks", "middle", "pipeline", "upper", "top"]
 LAYERS = {
     "sentences": {"sentences", "stops", "abbreviations"},
     "result": {"result"},
-    "middle": {"readers", "translation", "checks", "summarize", "writers"},
+    "checks": {"checks"},  # below translation, which asks them whether to search again
+    "middle": {"readers", "translation", "summarize", "writers"},
     "pipeline": {"pipeline"},
     "upper": {"compare", "batch", "evaluation", "training"},
     "top": {"cli", "ui", "__main__", "__init__"},
@@ -125,7 +126,9 @@ def test_imports_point_downwards() -> None:
 def test_a_changed_figure_is_flagged_unless_the_check_is_off() -> None:
     @dataclass(frozen=True, slots=True)
     class Wrong(Shouting):
-        def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+        def translate(
+            self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL
+        ) -> list[list[Hypothesis]]:
             return [[Hypothesis("The rain flooded 13 streets.", -0.5)] * n_best for _ in batch]
 
     text = "Mưa lớn làm ngập 12 tuyến đường ở thành phố."

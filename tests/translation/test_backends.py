@@ -13,7 +13,7 @@ import pytest
 from tests.translation.conftest import SENTENCES, VIETNAMESE
 
 from songngu.result import FlagKind
-from songngu.translation.backend import Backend, Hypothesis
+from songngu.translation.backend import USUAL, Backend, Decoding, Hypothesis
 from songngu.translation.convert import convert
 from songngu.translation.ct2 import CTranslate2Backend
 from songngu.translation.seq2seq import Seq2SeqBackend
@@ -88,7 +88,7 @@ def test_a_model_that_never_ends_is_told_not_cut_silently(marian: Path, copy_of:
     for backend in (general, fast):
         assert not backend.translate([text])[0][0].finished
         flags = Translator(backend).translate([text])[0].flags
-        assert [flag.kind for flag in flags] == [FlagKind.CUT, FlagKind.UNFINISHED]
+        assert [flag.kind for flag in flags] == [FlagKind.UNFINISHED]
     _, [beside_a_longer_one] = fast.translate([text, "Trời mưa."])
     assert beside_a_longer_one.text == fast.translate(["Trời mưa."])[0][0].text
 
@@ -108,9 +108,9 @@ class Recording:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.inner, name)
 
-    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         self.sent += batch
-        found = self.inner.translate(batch, n_best=n_best)
+        found = self.inner.translate(batch, n_best=n_best, decoding=decoding)
         return [[Hypothesis(one.text, one.score) for one in hypotheses] for hypotheses in found]
 
 
@@ -120,7 +120,9 @@ def test_every_piece_of_a_sentence_of_5000_words_is_sent(greedy: tuple[Backend, 
     recording = Recording(greedy[1])
     found = Translator(recording).translate([sentence])[0]
     pieces = greedy[1]._segment  # type: ignore[attr-defined] # of the ct2 backend
-    assert Counter(piece for text in recording.sent for piece in pieces(text)) == Counter(pieces(sentence))
+    sent = Counter(piece for text in recording.sent for piece in pieces(text))  # more often where it searched again
+    assert not Counter(pieces(sentence)) - sent
+    assert set(sent) == set(pieces(sentence))
     assert all(greedy[1].count_tokens(text) <= greedy[1].max_tokens for text in recording.sent)
     assert FlagKind.CUT in [flag.kind for flag in found.flags]
 

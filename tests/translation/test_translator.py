@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from songngu.result import FlagKind
-from songngu.translation.backend import Hypothesis
+from songngu.translation.backend import USUAL, Decoding, Hypothesis
 from songngu.translation.memory import Memory
 from songngu.translation.translator import Translation, Translator
 
@@ -32,7 +32,7 @@ class Shouting:
     def unknown(self, text: str) -> list[str]:
         return [sign for sign in text if sign in "☃雪"]
 
-    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         self.seen.append(list(batch))
         return [[self._one(text)] * n_best for text in batch]
 
@@ -97,7 +97,7 @@ def test_an_endless_output_is_tried_again_in_pieces() -> None:
 def test_an_output_that_stays_endless_is_flagged() -> None:
     backend = Shouting(max_tokens=40, endless=frozenset({"lặp"}))
     found = Translator(backend).translate([" ".join(["lặp"] * 30)])[0]
-    assert kinds(found) == [FlagKind.CUT, FlagKind.UNFINISHED]
+    assert kinds(found) == [FlagKind.UNFINISHED]
 
 
 def test_an_empty_output_shows_the_source_marked() -> None:
@@ -158,7 +158,7 @@ def test_what_was_done_before_a_stop_is_remembered(tmp_path: Path) -> None:
 
 
 def test_the_signature_names_the_backend_and_the_version() -> None:
-    assert Translator(Shouting()).signature.startswith("shouting|songngu:")
+    assert Translator(Shouting()).signature.startswith("shouting|retry:1|songngu:")
 
 
 def test_threads_may_share_a_translator(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ class SmallLetters:
     def unknown(self, text: str) -> list[str]:
         return [char for char in text if char in "ƯẢ☃"]
 
-    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         return [[Hypothesis(text, -1.0)] * n_best for text in batch]
 
 

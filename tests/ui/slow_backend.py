@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from songngu.translation.backend import Hypothesis
+from songngu.translation.backend import USUAL, Decoding, Hypothesis
 
 
 @dataclass
@@ -23,7 +23,7 @@ class SlowBackend:
     def unknown(self, text: str) -> list[str]:
         return [sign for sign in text if sign == "〇"]
 
-    def translate(self, batch: Sequence[str], *, n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         if self.trouble:
             raise self.trouble
         self.seen += len(batch)

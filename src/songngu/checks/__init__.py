@@ -5,6 +5,7 @@ To add a check, write one function from source and target to flags, and one line
 
 from collections.abc import Callable, Collection
 
+from songngu.checks.loops import degenerate
 from songngu.checks.numbers import check_figures
 from songngu.errors import OptionError
 from songngu.result import Flag, FlagKind
@@ -15,7 +16,7 @@ def figures(source: str, target: str) -> tuple[Flag, ...]:
     return tuple(Flag(FlagKind.FIGURE, finding.say) for finding in check_figures(source, target))
 
 
-CHECKS: dict[str, Callable[[str, str], tuple[Flag, ...]]] = {"figures": figures}
+CHECKS: dict[str, Callable[[str, str], tuple[Flag, ...]]] = {"figures": figures, "loops": degenerate}
 ALL = tuple(CHECKS)
 
 

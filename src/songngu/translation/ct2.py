@@ -78,9 +78,7 @@ class CTranslate2Backend:
         """Return the pieces of `text` the vocabulary does not hold."""
         return [piece for piece in self._segment(text) if piece not in self._vocabulary]
 
-    def translate(
-        self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL
-    ) -> list[list[Hypothesis]]:
+    def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         """Translate every sentence of `batch`; each result holds `n_best` hypotheses, best first.
 
         Raises ValueError where a sentence is longer than the weights can hold: the caller cuts it first.

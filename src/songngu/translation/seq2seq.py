@@ -106,9 +106,7 @@ class Seq2SeqBackend:
         places = zip(found["input_ids"], found["offset_mapping"], strict=True)
         return [text[start:end] for number, (start, end) in places if number == tokenizer.unk_token_id]
 
-    def translate(
-        self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL
-    ) -> list[list[Hypothesis]]:
+    def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         """Translate every sentence of `batch`; each result holds `n_best` hypotheses, best first.
 
         Raises ValueError where a sentence is longer than the weights can hold: the caller cuts it first.

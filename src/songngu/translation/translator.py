@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import fmean
 
 from songngu.errors import OptionError, SongnguError
 from songngu.result import Flag, FlagKind
@@ -11,6 +12,7 @@ from songngu.translation.backend import Backend, Hypothesis
 from songngu.translation.batching import batches
 from songngu.translation.clauses import Clause
 from songngu.translation.memory import Json, Memory
+from songngu.translation.retry import BROKEN, RETRY, fault, retry
 from songngu.translation.tokens import SPACE
 from songngu.version import __version__
 
@@ -29,12 +31,14 @@ class Translation:
     """The English of one sentence.
 
     `score` is the mean log-probability per output token (≤ 0), None where nothing was translated; `flags` say
-    what a reader should look at.
+    what a reader should look at. `coverage` is the share of the source's words the model looked at (0 to 1), None where
+    it does not tell.
     """
 
     text: str
     score: float | None
     flags: tuple[Flag, ...] = ()
+    coverage: float | None = None
 
 
 @dataclass(slots=True)
@@ -59,7 +63,7 @@ class Translator:
     @property
     def signature(self) -> str:
         """Digest of the weights, the decoding options and songngu's version: equal signature, equal output."""
-        return f"{self.backend.signature}|songngu:{__version__}"
+        return f"{self.backend.signature}|{RETRY}|songngu:{__version__}"
 
     def translate(self, sentences: Sequence[str], *, progress: Progress | None = None) -> list[Translation]:
         """Return one translation per sentence, in order."""
@@ -139,10 +143,11 @@ class Translator:
         lengths = [self.backend.count_tokens(job.parts[place].text) for job, place in units]
         for batch in batches(lengths, budget=budget, first=first):
             chosen = [units[index] for index in batch]
-            found = self.backend.translate([job.parts[place].text for job, place in chosen])
+            texts = [job.parts[place].text for job, place in chosen]
+            found = retry(self.backend, texts, [best for best, *_ in self.backend.translate(texts)])
             finished: dict[str, Translation] = {}
-            for (job, place), hypotheses in zip(chosen, found, strict=True):
-                job.done[place] = hypotheses[0] if hypotheses[0].finished else self._again(job, place, hypotheses[0])
+            for (job, place), best in zip(chosen, found, strict=True):
+                job.done[place] = best if fault(job.parts[place].text, best) < BROKEN else self._split(job, place, best)
                 if len(job.done) == len(job.parts):
                     finished[job.sentence] = self._finish(job)
             if self.memory is not None:
@@ -170,31 +175,28 @@ class Translator:
                 sentence = sentence.replace(char, char.lower())
         return sentence, self.backend.unknown(sentence) if unknown else []
 
-    def _again(self, job: _Job, place: int, unfinished: Hypothesis) -> Hypothesis:
-        """Translate a clause in two pieces, after the model did not come to its end."""
+    def _split(self, job: _Job, place: int, broken: Hypothesis) -> Hypothesis:
+        """Translate a clause in two pieces, after no search brought a whole output; keep what is the less broken."""
         part = job.parts[place]
         tokens = self.backend.count_tokens(part.text)
         pieces = clauses.cut(part.text, max(tokens // 2 + 2, SMALLEST_CUT), self.backend.count_tokens)
         if len(pieces) == 1:
-            return unfinished
-        found = [hypotheses[0] for hypotheses in self.backend.translate([piece.text for piece in pieces])]
-        say = f"The model came to no end: “{_short(part.text)}” was translated again in {len(pieces)} pieces."
+            return broken
+        found = [best for best, *_ in self.backend.translate([piece.text for piece in pieces])]
+        joined = _joined(pieces, found)
+        if fault(part.text, joined) >= fault(part.text, broken):
+            return broken
+        say = f"No search gave a sound translation of “{_short(part.text)}”: it was translated in {len(pieces)} pieces."
         job.flags.append(Flag(FlagKind.CUT, say))
-        texts = [_marked(piece.text, hypothesis.text) for piece, hypothesis in zip(pieces, found, strict=True)]
-        return Hypothesis(
-            clauses.join(pieces, texts),
-            _mean(found),
-            finished=all(hypothesis.finished for hypothesis in found),
-        )
+        return joined
 
     def _finish(self, job: _Job) -> Translation:
         """Join the clauses of a sentence and say what a reader should look at."""
-        found = [job.done[place] for place in range(len(job.parts))]
-        texts = [_marked(part.text, hypothesis.text) for part, hypothesis in zip(job.parts, found, strict=True)]
-        text, flags = clauses.join(job.parts, texts), list(job.flags)
+        whole = _joined(job.parts, [job.done[place] for place in range(len(job.parts))])
+        text, flags = whole.text, list(job.flags)
         if MARK in text and MARK not in job.sentence:
             flags.append(Flag(FlagKind.EMPTY, "The model gave no words back; the Vietnamese stands in its place."))
-        if not all(hypothesis.finished for hypothesis in found):
+        if not whole.finished:
             say = "The model reached its output limit before it ended: words may be missing or repeated."
             flags.append(Flag(FlagKind.UNFINISHED, say))
         unknown = list(dict.fromkeys(job.unknown))
@@ -202,7 +204,7 @@ class Translator:
             names = ", ".join(f"“{piece.strip(SPACE)}”" for piece in unknown)
             say = f"The model does not know {names}: check the translation there."
             flags.append(Flag(FlagKind.UNKNOWN, say))
-        return Translation(text, _mean(found), tuple(flags))
+        return Translation(text, whole.score, tuple(flags), whole.coverage)
 
 
 MARK = "[untranslated: "
@@ -218,24 +220,34 @@ def _short(text: str, width: int = 40) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
-def _mean(hypotheses: Sequence[Hypothesis]) -> float:
-    """Return the mean score, each clause weighted by the length of its text in words."""
-    weights = [len(hypothesis.text.split()) + 1 for hypothesis in hypotheses]
-    total = sum(weight * hypothesis.score for weight, hypothesis in zip(weights, hypotheses, strict=True))
-    return total / sum(weights)
+def _joined(parts: Sequence[Clause], found: Sequence[Hypothesis]) -> Hypothesis:
+    """Return the hypotheses of the clauses as one; score and coverage are means, weighted by words."""
+    if len(found) == 1 and found[0].text.strip():
+        return found[0]
+    texts = [_marked(part.text, hypothesis.text) for part, hypothesis in zip(parts, found, strict=True)]
+    weights = [len(hypothesis.text.split()) + 1 for hypothesis in found]
+    covered = [hypothesis.coverage for hypothesis in found if hypothesis.coverage is not None]
+    return Hypothesis(
+        clauses.join(parts, texts),
+        fmean([hypothesis.score for hypothesis in found], weights),
+        finished=all(hypothesis.finished for hypothesis in found),
+        coverage=fmean(covered, weights) if len(covered) == len(found) else None,
+    )
 
 
 def _to_json(translation: Translation) -> Json:
     """Return a translation as a JSON value."""
     flags: list[Json] = [[flag.kind.value, flag.say] for flag in translation.flags]
-    return {"text": translation.text, "score": translation.score, "flags": flags}
+    return {"text": translation.text, "score": translation.score, "flags": flags, "coverage": translation.coverage}
 
 
 def _from_json(value: Json) -> Translation:
     """Read a translation back from its JSON value."""
     match value:
-        case {"text": str(text), "score": score, "flags": list(flags)} if score is None or isinstance(score, float):
-            return Translation(text, score, tuple(_flag(flag) for flag in flags))
+        case {"text": str(text), "score": float() | None as score, "flags": list(flags), **rest}:
+            coverage = rest.get("coverage")
+            known = coverage if isinstance(coverage, float) else None
+            return Translation(text, score, tuple(_flag(flag) for flag in flags), known)
     raise SongnguError(f"The translation memory holds something else than a translation: {value!r}. Clear the memory.")
 
 
