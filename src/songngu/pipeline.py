@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from songngu.checks import ALL, check_names, flags
+from songngu.checks import ALL, CONFIDENCE, NAMES, TERMS, check_names, flags
+from songngu.checks.confidence import grade as grade_of
+from songngu.checks.names import names_of, with_diacritics
 from songngu.errors import ReadError
 from songngu.readers import parse
 from songngu.result import Bilingual, Pair, Sentence
 from songngu.sentences import split
 from songngu.summarize import check, summarize
 from songngu.text import looks_vietnamese
+from songngu.translation.applying import missed
+from songngu.translation.glossary import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from songngu.article import Article
+    from songngu.result import Summary
     from songngu.translation.translator import Translation, Translator
 
 WINDOW = 16  # articles whose sentences are batched together: enough to fill batches, few enough to keep memory flat
@@ -31,6 +37,42 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done with the translations of an article."""
+
+    summary: str
+    length: int | str
+    checks: Collection[str]
+    diacritics: bool
+
+    def __post_init__(self) -> None:
+        check(self.summary, self.length)
+        check_names(self.checks)
+
+    def pair(self, sentence: Sentence, source: str, translation: Translation, translator: Translator) -> Pair:
+        """Return a sentence with its translation, checked and graded."""
+        text = translation.text
+        found = translation.flags + flags(source, text, self.checks)
+        if TERMS in self.checks and text:
+            found += missed(source, text, translator.glossary)
+        grade = None
+        if CONFIDENCE in self.checks:
+            grade = grade_of(translation.score, translation.coverage, source, found)
+        target = with_diacritics(source, text) if self.diacritics else text
+        return Pair(sentence, source, target, translation.score, found, translation.coverage, grade)
+
+    def result(self, article: Article, pairs: Sequence[Pair], picked: Summary, translator: Translator) -> Bilingual:
+        """Return the result of an article, with its tables of names and terms."""
+        names = names_of(pairs) if NAMES in self.checks else ()
+        terms = terms_of(pairs, translator.glossary) if TERMS in self.checks else ()
+        return Bilingual(article, tuple(pairs), picked, translator.signature, names, terms)
+
+    def summarize(self, article: Article, sentences: Sequence[Sentence]) -> Summary:
+        """Pick the summary."""
+        return summarize(article, sentences, method=self.summary, length=self.length)
+
+
 def process(
     article: Article | str,
     translator: Translator | None = None,
@@ -38,29 +80,29 @@ def process(
     summary: str = "news",
     length: int | str = 3,
     checks: Collection[str] = ALL,
+    diacritics: bool = False,
     any_language: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Bilingual:
     """Translate an article (or pasted text) and pick its summary.
 
     `translator` is the shipped model where none is given. `summary` names a method of `songngu.summarize.METHODS`;
-    `length` is a number of sentences (3), a share ("20%") or a number of words ("60w"). `checks` names the checks of
-    `songngu.checks.CHECKS` whose findings become flags. `progress` is called with the sentences done and
-    the sentences in all.
+    `length` is a number of sentences (3), a share ("20%") or a number of words ("60w"). `checks` names what is checked,
+    of `songngu.checks.ALL`: findings become flags, "confidence" the grades, "names" also the table of names.
+    `diacritics` writes Vietnamese names in the English as the Vietnamese does. `progress` is called with the sentences
+    done and the sentences in all.
 
-    Raises ReadError for text that is empty, or not Vietnamese unless `any_language`; OptionError for a summary that
-    is not known; ModelError where the model cannot be loaded.
+    Raises ReadError for text that is empty, or not Vietnamese unless `any_language`; OptionError for a summary or check
+    that is not known; ModelError where the model cannot be loaded.
     """
-    check(summary, length)
-    check_names(checks)
+    plan = _Plan(summary, length, checks, diacritics)
     article = _ready(article, any_language=any_language)
     sentences = sentences_of(article)
     translator = _or_shipped(translator)
     texts = _texts(article, sentences)
     translations = translator.translate(texts, progress=progress)
-    pairs = tuple(_pair(*row, checks) for row in zip(sentences, texts, translations, strict=True))
-    picked = summarize(article, sentences, method=summary, length=length)
-    return Bilingual(article, pairs, picked, translator.signature)
+    pairs = [plan.pair(*row, translator) for row in zip(sentences, texts, translations, strict=True)]
+    return plan.result(article, pairs, plan.summarize(article, sentences), translator)
 
 
 def stream(
@@ -70,6 +112,7 @@ def stream(
     summary: str = "news",
     length: int | str = 3,
     checks: Collection[str] = ALL,
+    diacritics: bool = False,
     any_language: bool = False,
 ) -> Iterator[Bilingual]:
     """Yield the result as it grows; the last one is what `process` returns.
@@ -77,20 +120,19 @@ def stream(
     A sentence that is not translated yet has target "" and score None. Closing the generator stops the work. Raises
     as `process` does.
     """
-    check(summary, length)
-    check_names(checks)
+    plan = _Plan(summary, length, checks, diacritics)
     article = _ready(article, any_language=any_language)
     sentences = sentences_of(article)
-    picked = summarize(article, sentences, method=summary, length=length)
+    picked = plan.summarize(article, sentences)
     translator = _or_shipped(translator)
     texts, shown = _texts(article, sentences), 0.0
     pairs = [Pair(sentence, text, "") for sentence, text in zip(sentences, texts, strict=True)]
     for done, (index, translation) in enumerate(translator.stream(texts), start=1):
-        pairs[index] = _pair(sentences[index], texts[index], translation, checks)
+        pairs[index] = plan.pair(sentences[index], texts[index], translation, translator)
         if time.monotonic() - shown >= PAUSE and done < len(texts):
             yield Bilingual(article, tuple(pairs), picked, translator.signature)
             shown = time.monotonic()
-    yield Bilingual(article, tuple(pairs), picked, translator.signature)
+    yield plan.result(article, pairs, picked, translator)
 
 
 def process_many(
@@ -100,14 +142,14 @@ def process_many(
     summary: str = "news",
     length: int | str = 3,
     checks: Collection[str] = ALL,
+    diacritics: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Bilingual]:
     """Yield the result of every article in order; sentences are batched across articles, so many short ones are fast.
 
     `progress` counts sentences within the running window of articles. Raises as `process` does.
     """
-    check(summary, length)
-    check_names(checks)
+    plan = _Plan(summary, length, checks, diacritics)
     translator = _or_shipped(translator)
     left = iter(articles)
     while window := list(islice(left, WINDOW)):
@@ -117,9 +159,8 @@ def process_many(
         translated = iter(translator.translate(flat, progress=progress))
         for article, sentences, own in zip(window, places, texts, strict=True):
             rows = zip(sentences, own, islice(translated, len(own)), strict=True)
-            pairs = tuple(_pair(*row, checks) for row in rows)
-            picked = summarize(article, sentences, method=summary, length=length)
-            yield Bilingual(article, pairs, picked, translator.signature)
+            pairs = [plan.pair(*row, translator) for row in rows]
+            yield plan.result(article, pairs, plan.summarize(article, sentences), translator)
 
 
 def require_vietnamese(article: Article) -> None:
@@ -149,8 +190,3 @@ def _or_shipped(translator: Translator | None) -> Translator:
 
 def _texts(article: Article, sentences: Sequence[Sentence]) -> list[str]:
     return [article.blocks[s.block].text[s.start : s.end] for s in sentences]
-
-
-def _pair(sentence: Sentence, source: str, translation: Translation, checks: Collection[str]) -> Pair:
-    found = translation.flags + flags(source, translation.text, checks)
-    return Pair(sentence, source, translation.text, translation.score, found)

@@ -12,7 +12,7 @@ TARGETS = ["▁rain", "▁in", "▁Han", "oi"]
 
 
 def test_pieces_become_words() -> None:
-    rows = [[0, 0, 0, 1], [0.4, 0.3, 0.3, 0], [0, 0.9, 0.1, 0], [0, 0.2, 0.8, 0], [0, 0, 0, 1]]
+    rows: list[list[float]] = [[0, 0, 0, 1], [0.4, 0.3, 0.3, 0], [0, 0.9, 0.1, 0], [0, 0.2, 0.8, 0], [0, 0, 0, 1]]
     found = align(rows, SOURCES, TARGETS)
     assert found.links == ((2, 0), (0, 1), (1, 1), (1, 2))
     assert found.coverage == pytest.approx((0.4 + 1 + 1) / 3, abs=1e-3)

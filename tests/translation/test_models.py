@@ -14,6 +14,7 @@ from songngu.translation import hub
 from songngu.translation.catalog import CATALOG
 from songngu.translation.convert import QUANTIZATIONS, convert
 from songngu.translation.ct2 import CTranslate2Backend
+from songngu.translation.glossary import Glossary
 from songngu.translation.models import BACKENDS, best_backend, find, folder_of, open_translator
 from songngu.translation.seq2seq import Seq2SeqBackend
 
@@ -69,9 +70,9 @@ def test_the_layout_of_the_shipped_model(marian: Path, copy_of: Copy) -> None:
     convert(folder, folder / "ct2", quantization="float32")
     assert not (folder / "ct2" / "source.spm").exists()
     assert best_backend(folder) == "ct2"
-    shipped = open_translator(folder, beams=1)
+    shipped = open_translator(folder, beams=1, glossary=Glossary())
     assert isinstance(shipped.backend, CTranslate2Backend)
-    general = open_translator(folder, beams=1, backend="seq2seq", device="cpu")
+    general = open_translator(folder, beams=1, backend="seq2seq", device="cpu", glossary=Glossary())
     assert isinstance(general.backend, Seq2SeqBackend)
     sentences = VIETNAMESE[:3]
     assert [one.text for one in shipped.translate(sentences)] == [one.text for one in general.translate(sentences)]

@@ -86,7 +86,7 @@ def test_json_keeps_even_half_a_character(result: Bilingual) -> None:
 
 def test_json_says_how_it_was_written(result: Bilingual) -> None:
     content = json.loads(render(result, "json"))
-    assert list(content) == ["schema", "songngu", "article", "pairs", "summary", "signature"]
+    assert list(content) == ["schema", "songngu", "article", "pairs", "summary", "signature", "names", "terms"]
     assert content["schema"] == 1
     assert content["pairs"][0] == {
         "sentence": {"block": 0, "start": 0, "end": 19},
@@ -94,7 +94,17 @@ def test_json_says_how_it_was_written(result: Bilingual) -> None:
         "target": "Home | News",
         "score": -0.25,
         "flags": [],
+        "coverage": None,
+        "grade": None,
     }
+
+
+def test_json_of_an_earlier_version_reads_with_defaults(result: Bilingual) -> None:
+    content = json.loads(render(result, "json"))
+    for pair in content["pairs"]:
+        del pair["coverage"], pair["grade"]
+    del content["names"], content["terms"]
+    assert loads(json.dumps(content).encode()) == result
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ LONGEST = 8  # words of a phrase that is looked for
 TIMES = {1: 4, 2: 3, 3: 3}  # in a row, by words of the phrase; a longer one twice: nobody writes that
 APART, AGAIN = 6, 3  # words of a phrase that loops with other words between, and how often it stands then
 LETTERS = re.compile(r"([^\W\d_]{1,3}?)\1{7,}")
-WORD = re.compile(r"\w+(?:['’.,-]\w+)*")  # noqa: RUF001 - a curly apostrophe
+WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 MARKED = re.compile(r"[đĐ\u0300-\u036f]")  # what no English word has, once it is decomposed
 FEWEST, SHARE = 3, 0.3  # small Vietnamese words in English that was copied, and their share of its words
 SMOOTH = 20  # characters added to both sides: an abbreviation alone may become four times as long
@@ -20,7 +20,7 @@ def repeated(text: str) -> str:
     """Return the words or letters that repeat in a text as no writer repeats them, "" where none do."""
     words = WORD.findall(text.lower())
     for size in range(1, LONGEST + 1):
-        run, needed = size, size * TIMES.get(size, 2)
+        run, needed = size, size * TIMES.get(size, 2)  # words that repeat those `size` places before them
         for place in range(size, len(words)):
             run = run + 1 if words[place] == words[place - size] else size
             if run >= needed:
@@ -49,13 +49,13 @@ def copied(target: str) -> bool:
     """Tell whether English holds Vietnamese that was left as it is; names, which have capitals, do not count."""
     words = WORD.findall(unicodedata.normalize("NFC", target))
     small = sum(word[0].islower() and MARKED.search(unicodedata.normalize("NFD", word)) is not None for word in words)
-    return small >= FEWEST and small >= SHARE * len(words)
+    return bool(small >= FEWEST and small >= SHARE * len(words))
 
 
 def length_out_of_range(source: str, target: str) -> bool:
     """Tell whether a translation is far shorter or longer, in characters, than translations of its source can be."""
-    ratio = (len(target) + SMOOTH) / (len(source) + SMOOTH)
-    return not SHORTEST <= ratio <= LONGEST_RATIO
+    ratio: float = (len(target) + SMOOTH) / (len(source) + SMOOTH)
+    return ratio < SHORTEST or ratio > LONGEST_RATIO
 
 
 def degenerate(source: str, target: str) -> tuple[Flag, ...]:

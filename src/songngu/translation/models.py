@@ -12,6 +12,7 @@ from songngu.translation.backend import Backend
 from songngu.translation.catalog import CATALOG, SHIPPED
 from songngu.translation.convert import FAMILIES, check_weights, convert, convertible, read_config
 from songngu.translation.ct2 import CTranslate2Backend, ct2_folder, has_ct2
+from songngu.translation.glossary import Glossary, starter
 from songngu.translation.hub import Announce, download
 from songngu.translation.memory import Memory
 from songngu.translation.seq2seq import Seq2SeqBackend
@@ -34,6 +35,7 @@ def open_translator(
     beams: int = 4,
     backend: str = "auto",
     memory: Memory | None = None,
+    glossary: Glossary | None = None,
     download: bool = False,
     announce: Announce = hub.say,
 ) -> Translator:
@@ -41,7 +43,8 @@ def open_translator(
 
     `model` is a name of the catalogue, a folder, or a hub id ("owner/name"). `beams` is the width of the beam
     search (1 to 32). `backend` is "ct2", "seq2seq" or "auto": ct2 for Marian and NLLB/M2M100, which are
-    converted once into the user's cache folder where that was not done, seq2seq for all others. A model that
+    converted once into the user's cache folder where that was not done, seq2seq for all others. `glossary` is the
+    starter list where none is given; an empty one, `Glossary()`, is none. A model that
     is not on this machine is fetched only with `download`; `announce` is told what is fetched or converted,
     its size and its licence, before. Raises OptionError for an option that is not allowed and ModelError
     where the model cannot be found or loaded.
@@ -57,7 +60,8 @@ def open_translator(
         chosen = backend if backend != "auto" else best_backend(folder)
         if chosen == "ct2" and not has_ct2(folder):
             folder = converted(folder, announce=announce)
-        return Translator(BACKENDS[chosen](folder, device=device, beams=beams), memory=memory)
+        terms = starter() if glossary is None else glossary
+        return Translator(BACKENDS[chosen](folder, device=device, beams=beams), memory=memory, glossary=terms)
     except OSError as error:
         raise ModelError(f"The model folder {folder} cannot be read: {error}.") from error
 

@@ -8,9 +8,11 @@ from statistics import fmean
 from songngu.errors import OptionError, SongnguError
 from songngu.result import Flag, FlagKind
 from songngu.translation import clauses
+from songngu.translation.applying import apply
 from songngu.translation.backend import Backend, Hypothesis
 from songngu.translation.batching import batches
 from songngu.translation.clauses import Clause
+from songngu.translation.glossary import Glossary
 from songngu.translation.memory import Json, Memory
 from songngu.translation.retry import BROKEN, RETRY, fault, retry
 from songngu.translation.tokens import SPACE
@@ -21,6 +23,7 @@ Progress = Callable[[int, int], None]  # sentences done, sentences in all
 BATCH_TOKENS = 1536  # padded source tokens a batch for a reader who waits: a batch takes about half a second
 WHOLE_TOKENS = 6144  # for a list nobody watches: workers wait for each other less often at the ends of batches
 FIRST = 4  # sentences in the first batch, so that a reader sees something soon
+NO_GLOSSARY = Glossary()
 WINDOW = 512  # sentences sorted by length together: about ten batches
 MOST_ALTERNATIVES = 16
 SMALLEST_CUT = 8  # tokens; a shorter clause says nothing alone
@@ -55,15 +58,17 @@ class _Job:
 class Translator:
     """Translates lists of sentences with one backend; may be shared by threads."""
 
-    def __init__(self, backend: Backend, *, memory: Memory | None = None) -> None:
-        """Use `backend`, and `memory` where one is given. Closing the memory is up to the caller."""
+    def __init__(self, backend: Backend, *, memory: Memory | None = None, glossary: Glossary = NO_GLOSSARY) -> None:
+        """Use `backend`, the terms of `glossary`, and `memory` where one is given; closing it is up to the caller."""
         self.backend = backend
         self.memory = memory
+        self.glossary = glossary
 
     @property
     def signature(self) -> str:
-        """Digest of the weights, the decoding options and songngu's version: equal signature, equal output."""
-        return f"{self.backend.signature}|{RETRY}|songngu:{__version__}"
+        """Digest of weights, decoding options, glossary and songngu's version: equal signature, equal output."""
+        terms = f"|glossary:{self.glossary.digest}" if self.glossary.digest else ""
+        return f"{self.backend.signature}|{RETRY}{terms}|songngu:{__version__}"
 
     def translate(self, sentences: Sequence[str], *, progress: Progress | None = None) -> list[Translation]:
         """Return one translation per sentence, in order."""
@@ -132,9 +137,9 @@ class Translator:
             known |= {keys[key]: _from_json(value) for key, value in found.items()}
         return known
 
-    def _key(self, sentence: str, glossary: str = "") -> str:
+    def _key(self, sentence: str) -> str:
         """Return the key of a sentence in the memory."""
-        return hashlib.sha256(f"{self.signature}\0{glossary}\0{sentence}".encode()).hexdigest()
+        return hashlib.sha256(f"{self.signature}\0{sentence}".encode()).hexdigest()
 
     def _fresh(self, sentences: list[str], *, budget: int, first: int) -> Iterator[tuple[str, Translation]]:
         """Translate with the backend; every finished batch goes into the memory before it is handed out."""
@@ -145,6 +150,7 @@ class Translator:
             chosen = [units[index] for index in batch]
             texts = [job.parts[place].text for job, place in chosen]
             found = retry(self.backend, texts, [best for best, *_ in self.backend.translate(texts)])
+            found = apply(self.backend, self.glossary, texts, found)
             finished: dict[str, Translation] = {}
             for (job, place), best in zip(chosen, found, strict=True):
                 job.done[place] = best if fault(job.parts[place].text, best) < BROKEN else self._split(job, place, best)

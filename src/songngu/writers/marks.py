@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from songngu.result import Grade
+
 if TYPE_CHECKING:
     from songngu.result import Bilingual, Pair
 
@@ -18,8 +20,12 @@ class Mark:
 
 
 def marks(result: Bilingual, index: int) -> list[Mark]:
-    """Return the remarks on a sentence, the most important first."""
-    return [Mark(f"flag-{flag.kind}", flag.say) for flag in result.pairs[index].flags]
+    """Return the remarks on a sentence, the most important first; a grade is one only where it is "doubtful"."""
+    pair = result.pairs[index]
+    doubt = (
+        [Mark("grade-doubtful", "Doubtful translation: read the Vietnamese.")] if pair.grade is Grade.DOUBTFUL else []
+    )
+    return doubt + [Mark(f"flag-{flag.kind}", flag.say) for flag in pair.flags]
 
 
 def flagged(result: Bilingual) -> list[int]:
