@@ -7,6 +7,7 @@ named), each check timed alone on the model's own output, best of three.
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from songngu import open_translator, parse
@@ -36,6 +37,11 @@ def cpu(work: Callable[[], object], times: int) -> float:
     return min(spent)
 
 
+def _check_all(check: Callable[[str, str], object], rows: list[tuple[str, str]]) -> None:
+    for row in rows:
+        check(*row)
+
+
 def main() -> None:
     """Print the table."""
     texts, translator = sources(), open_translator()
@@ -43,11 +49,9 @@ def main() -> None:
     outputs = translator.translate(texts)
     whole = cpu(lambda: translator.translate(texts), 1)
     rows = list(zip(texts, [output.text for output in outputs], strict=True))
-    works: dict[str, Callable[[], object]] = {
-        name: (lambda check=check: [check(*row) for row in rows]) for name, check in CHECKS.items()
-    }
+    works: dict[str, Callable[[], object]] = {name: partial(_check_all, check, rows) for name, check in CHECKS.items()}
     works["confidence"] = lambda: [
-        grade(output.score, output.coverage, source, output.text, output.flags)
+        grade(output.score, output.coverage, source, output.flags)
         for source, output in zip(texts, outputs, strict=True)
     ]
     pairs = process("\n\n".join(texts), translator, checks=(), any_language=True).pairs

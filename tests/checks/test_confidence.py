@@ -6,7 +6,7 @@ import pytest
 
 from songngu.checks.confidence import WORST, expected, grade
 from songngu.evaluation.confidence import by_grade, judge
-from songngu.evaluation.testsets import TestSet, read_test_set
+from songngu.evaluation.testsets import read_test_set
 from songngu.result import Flag, FlagKind, Grade
 from songngu.translation.models import open_translator
 
@@ -38,6 +38,5 @@ def test_surer_is_better_and_bounded() -> None:
 
 def test_doubtful_sentences_are_worse(shared: Path) -> None:
     test = read_test_set(shared / "corpus" / "dev" / "news-dev.tsv")
-    part = TestSet(test.name, test.sources[:250], test.references[:250], test.digest)
-    found = by_grade(judge(part, open_translator()))
+    found = by_grade(judge(test.first(250), open_translator()))
     assert found["doubtful"][1] + 5 < found["check"][1] < found["sure"][1] - 4

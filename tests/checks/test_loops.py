@@ -10,7 +10,8 @@ from songngu.checks.loops import copied, degenerate, length_out_of_range, loops
 from songngu.evaluation.testsets import read_test_set
 from songngu.result import FlagKind
 
-WORDS = st.lists(st.sampled_from("rain city people fell over many late new road long".split()), min_size=1, max_size=8)
+_VOCABULARY = "rain city people fell over many late new road long"
+WORDS = st.lists(st.sampled_from(_VOCABULARY.split()), min_size=1, max_size=8)
 
 
 @given(WORDS, st.integers(4, 9))

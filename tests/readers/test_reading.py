@@ -12,6 +12,7 @@ from songngu import readers
 from songngu.article import Kind
 from songngu.errors import FormatError, ReadError
 from songngu.readers import MAX_BYTES, READERS, SUFFIXES, parse, read
+from songngu.readers.formats import TEXT
 
 SENTENCE = "Chiều nay Hà Nội có mưa to, nhiều tuyến phố ngập sâu."
 
@@ -30,7 +31,7 @@ SENTENCE = "Chiều nay Hà Nội có mưa to, nhiều tuyến phố ngập sâu
         ("a.html", b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xb7\xac\xce4\x89\xff\xfe\x01", FormatError, "a.html"),
         ("a.md", bytes(range(256)) * 8, FormatError, "a.md"),
         ("a.xyz", b"x", FormatError, r"\.xyz is not known.*\.txt, .*\.md, .*\.html"),
-        ("a.docx", b"x", FormatError, r"\.docx is not known"),
+        ("a.docx", b"x", FormatError, r"a\.docx: This is no such document"),
         ("a.txt", b"a" * (MAX_BYTES + 1), ReadError, "too large.*20 MB"),
     ],
     ids=lambda value: repr(value[:20]) if isinstance(value, bytes | str) else "",
@@ -99,7 +100,7 @@ def test_every_suffix_has_a_reader() -> None:
     assert set(SUFFIXES.values()) == set(READERS)
 
 
-@pytest.mark.parametrize("format_", READERS)
+@pytest.mark.parametrize("format_", TEXT)
 def test_text_of_every_format_is_text(format_: str) -> None:
     assert parse(SENTENCE, format=format_, name="dán vào").name == "dán vào"
 
@@ -149,13 +150,13 @@ def test_hard_wrapped_lines_are_joined(tmp_path: Path) -> None:
     ],
     ids=["one word", "one line", "dates", "boxes", "quotes", "brackets"],
 )
-@pytest.mark.parametrize("format_", READERS)
+@pytest.mark.parametrize("format_", TEXT)
 def test_odd_shapes_are_read_whole(text: str, format_: str) -> None:
     found = "".join(block.text for block in parse(text, format=format_).blocks)
     assert sum(map(str.isalnum, found)) == sum(map(str.isalnum, text))
 
 
-@given(st.binary(max_size=300), st.sampled_from(sorted(READERS)))
+@given(st.binary(max_size=300), st.sampled_from(sorted(READERS.keys() - {"pdf"})))  # each PDF takes a process
 def test_any_bytes_give_an_article_or_an_error_of_the_tree(data: bytes, format_: str) -> None:
     try:
         article = READERS[format_](data)
@@ -164,7 +165,7 @@ def test_any_bytes_give_an_article_or_an_error_of_the_tree(data: bytes, format_:
     assert all(block.text and "\n" not in block.text for block in article.blocks)
 
 
-@given(st.text(max_size=200), st.sampled_from(sorted(READERS)))
+@given(st.text(max_size=200), st.sampled_from(TEXT))
 def test_any_text_gives_an_article_or_an_error_of_the_tree(text: str, format_: str) -> None:
     try:
         article = parse(text, format=format_)

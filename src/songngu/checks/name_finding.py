@@ -110,22 +110,38 @@ def _classify(source: str, start: int, end: int) -> Found | None:
     known = _known().match(source, start, end)
     if known and known.end() < end and source[known.end()] == " ":
         return _classify(source, known.end() + 1, end)  # Việt Nam Nguyễn Văn An: the one belongs to the words before
+    rest = start + len(words[0]) + 1
     if words[0] in INSTITUTIONS - SURNAMES and len(words) > 2:
-        return _classify(source, start + len(words[0]) + 1, end)
+        return _classify(source, rest, end)
+    if words[0] in INSTITUTIONS and _known().fullmatch(source, rest, end):
+        return None  # Đoàn Hàn Quốc: a delegation, not a person
+    kind = _kind(source, start, end)
+    return Found(source[start:end], start, end, kind) if kind else None
+
+
+def _kind(source: str, start: int, end: int) -> Kind | None:
+    """Return what a run of capitalised words names, None where it is nothing that can be checked."""
     text = source[start:end]
+    words = text.split(" ")
     if text in gazetteer() or text.isupper() or any(ch.isdigit() for ch in text):
         return None
-    before = source[:start].rstrip().rpartition(" ")[2].lower().strip('(“"')
     syllables = [is_syllable(word.lower()) for word in words]
     if not any(syllables) and text.isascii():
         sure = not _opens(source, start) or len(words) > 1
-        return Found(text, start, end, Kind.FOREIGN) if sure and len(text) > 3 else None
-    if not all(syllables):
-        return None
+        return Kind.FOREIGN if sure and len(text) > 3 else None
+    return _vietnamese(words, _word_before(source, start)) if all(syllables) else None
+
+
+def _vietnamese(words: list[str], before: str) -> Kind | None:
+    """Return what Vietnamese words in capitals name, from the word before them."""
     if words[0] in SURNAMES and 2 <= len(words) <= 5 and words[1] not in INSTITUTIONS - SURNAMES:
-        return Found(text, start, end, Kind.PERSON)
-    if before in TITLES and words[0] not in INSTITUTIONS and len(words) <= 5:
-        return Found(text, start, end, Kind.PERSON)
-    if before in PLACES and len(words) in (2, 3) and words[0] not in INSTITUTIONS:
-        return Found(text, start, end, Kind.PLACE)
-    return None
+        return Kind.PERSON
+    if words[0] in INSTITUTIONS:
+        return None
+    if before in TITLES and len(words) <= 5:
+        return Kind.PERSON
+    return Kind.PLACE if before in PLACES and len(words) in (2, 3) else None
+
+
+def _word_before(source: str, start: int) -> str:
+    return source[:start].rstrip().rpartition(" ")[2].lower().strip('(“"')

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from songngu.errors import FormatError, ReadError
+from songngu.readers.addresses import is_address
+from songngu.readers.docx_file import read_docx
+from songngu.readers.epub import read_epub
+from songngu.readers.formats import SUFFIXES, TEXT, format_of, looks_like_page
 from songngu.readers.html import read_html
 from songngu.readers.markdown import read_markdown
+from songngu.readers.odt import read_odt
+from songngu.readers.pdf_file import read_pdf
 from songngu.readers.plain import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from songngu.article import Article
 
 __all__ = ["MAX_BYTES", "READERS", "SUFFIXES", "parse", "parse_bytes", "read"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_SURE = frozenset({".txt", ".text", ".md", ".markdown"})  # text about a page, whatever it begins with
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 MAX_BYTES = 20_000_000
@@ -29,54 +37,75 @@ READERS: dict[str, Callable[[bytes], Article]] = {
     "txt": read_plain,
     "md": read_markdown,
     "html": read_html,
+    "docx": read_docx,
+    "odt": read_odt,
+    "epub": read_epub,
+    "pdf": read_pdf,
 }
 """Format -> reader. A reader raises FormatError for bytes that are not of its format."""
 
-SUFFIXES: dict[str, str] = {
-    "": "txt",
-    ".txt": "txt",
-    ".text": "txt",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-"""Suffix of a file name, lower case -> format."""
 
+def read(source: Path | str) -> Article:
+    """Read the article in a file or at an address of the web.
 
-def read(path: Path | str) -> Article:
-    """Read the article in a file, its format told by the suffix; no suffix is plain text.
+    A text that begins with a scheme, as "https://", is an address; all else, and every Path, is the path of a file.
+    What a file is, is told by its content; where that says nothing, by the suffix of its name: none is plain text.
 
-    Raises ReadError for a file that is missing, cannot be read, is larger than MAX_BYTES or holds no text, and
-    FormatError for an unknown suffix or for bytes that are not of the format.
+    Raises ReadError for a file that is missing, cannot be read, is larger than MAX_BYTES or holds no text, FormatError
+    for an unknown suffix or for bytes that are not of the format, and FetchError for an address that is not fetched.
     """
-    path = Path(path)
-    format_ = SUFFIXES.get(path.suffix.lower())
-    if format_ is None and not path.is_dir():
-        allowed = ", ".join(suffix for suffix in SUFFIXES if suffix)
-        raise FormatError(
-            f"{path}: the suffix {path.suffix} is not known. Files with {allowed} can be read; "
-            "rename the file if it is one of these."
-        )
-    return _article(_bytes(path), format_ or "txt", path.name)
+    if isinstance(source, str) and is_address(source):
+        from songngu.readers.url import read_url  # the network is loaded by who uses it
+
+        return read_url(source)
+    path = Path(source)
+    data = _bytes(path)
+    return _article(data, _format(data, path), path.name)
 
 
 def parse(text: str, *, format: str = "txt", name: str = "") -> Article:  # noqa: A002 - the word users know
-    """Read the article in `text`; `format` is a key of READERS, `name` says where the text came from.
+    """Read the article in `text`; `format` is one of `formats.TEXT`, `name` says where the text came from.
 
     Raises ReadError for text that is empty or larger than MAX_BYTES, FormatError for an unknown format.
     """
+    if format not in TEXT:
+        raise FormatError(f"The format {format!r} is not known. Use one of {', '.join(TEXT)}.")
     whole, mended = _without_broken(text)
     article = parse_bytes(whole.encode(), format=format, name=name)
     return replace(article, repairs=mended + article.repairs)
 
 
 def parse_bytes(data: bytes, *, format: str = "txt", name: str = "") -> Article:  # noqa: A002 - the word users know
-    """Read the article in the bytes of a file or a stream; raises as `parse` does."""
+    """Read the article in the bytes of a file or a stream; `format` is a key of READERS. Raises as `parse` does."""
     if format not in READERS:
         raise FormatError(f"The format {format!r} is not known. Use one of {', '.join(READERS)}.")
     return _article(data, format, name)
+
+
+def _format(data: bytes, path: Path) -> str:
+    """Return the format of a file, a key of READERS."""
+    with _named(path.name):
+        found = format_of(data)
+    suffix = path.suffix.lower()
+    by_suffix = SUFFIXES.get(suffix, "")
+    if not found and looks_like_page(data) and suffix not in _SURE:
+        found = "html"
+    if not found and not by_suffix:
+        allowed = ", ".join(suffix for suffix in SUFFIXES if suffix)
+        raise FormatError(
+            f"{path}: the suffix {path.suffix} is not known. Files with {allowed} can be read; "
+            "rename the file if it is one of these."
+        )
+    return found or by_suffix
+
+
+@contextmanager
+def _named(what: str) -> Iterator[None]:
+    """Put the name of a file before what is said of its format."""
+    try:
+        yield
+    except FormatError as error:
+        raise FormatError(f"{what}: {error}") from error
 
 
 def _bytes(path: Path) -> bytes:
@@ -103,10 +132,8 @@ def _article(data: bytes, format_: str, name: str) -> Article:
         )
     if not data.strip():
         raise ReadError(f"{what} is empty: there is nothing to read. Give a text with words in it.")
-    try:
+    with _named(what):
         article = READERS[format_](data)
-    except FormatError as error:
-        raise FormatError(f"{what}: {error}") from error
     if not article.blocks:
         raise ReadError(f"{what} holds no words: there is nothing to read. Give a text with words in it.")
     return replace(article, name=name)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from songngu.article import Article, Kind
-from songngu.readers.lines import Line, collapse
+from songngu.readers.lines import Line
+from songngu.readers.marked import repaired
 from songngu.readers.structure import recognise
 from songngu.readers.tree import Piece, parse_tree, pieces
-from songngu.text import decode, repair
+from songngu.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ def read_html(data: bytes) -> Article:
     tree, flattened = parse_tree(text)
     found = pieces(tree)
     kept = _choose(found, tree, large=len(text) > EXTRACT_MOST)
-    lines, changed = _repaired(_lines(kept, _Head.of(tree)))
+    lines, changed = repaired(_lines(kept, _Head.of(tree)))
     if flattened:
         repairs += ("flattened a page with more than 256 levels of nesting",)
     if len(text) > EXTRACT_MOST:
@@ -199,13 +200,3 @@ def _as_sapo(line: Line, *, chosen: bool) -> Line:
     if chosen:
         return replace(line, hint=Kind.SAPO)
     return replace(line, hint=None) if line.hint is Kind.SAPO else line
-
-
-def _repaired(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
-    """Repair the text of all lines at once, so that what was changed is told once."""
-    repaired = repair("\n".join(line.text for line in lines))
-    texts = repaired.text.split("\n")
-    if len(texts) != len(lines):  # a line held nothing but what is taken out
-        texts = [repair(line.text).text for line in lines]
-    pairs = zip(lines, texts, strict=True)
-    return [replace(line, text=collapse(text)) for line, text in pairs], repaired.repairs

@@ -88,7 +88,7 @@ class _Walk:
         if self.row is not None:
             self.row.append(collapse(" ".join(map(_text, parts))))
             return
-        if self.heading:  # a line break in a heading is typography
+        if self.heading and tokens:  # a line break in a heading is typography
             parts = [list(tokens)]
         under_image = False
         for part in parts:
