@@ -42,10 +42,10 @@ select_pairs() { # OUT OUT_LINKS [more options]
     select_pairs "$work/finetune.npz" "$work/finetune-links.npz" --weights "$finetune_weights"
 
 $python -m songngu.training.train "$work/packed.npz" "$work/links.npz" "$work/run" --vocabulary "$pieces" \
-    ${TRAIN:---seconds 22500 --dropout 0.1}
+    ${TRAIN:---seconds 18300}
 $python -m songngu.training.train "$work/finetune.npz" "$work/finetune-links.npz" "$work/finetune" \
     --start "$work/run/state.pt" --vocabulary "$pieces" \
-    ${FINETUNE:---seconds 2500 --dropout 0.1 --rate 2e-4 --warmup 100 --save-every 200}
+    ${FINETUNE:---seconds 900 --rate 2e-4 --warmup 50 --save-every 100}
 
 rm -rf "$out/ct2"
 $python -m songngu.training.export "$work/finetune" "$work/spm.model" "$out" --data "$corpus"/train/*.tsv.xz \
