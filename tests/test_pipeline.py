@@ -96,12 +96,12 @@ def test_no_character_of_a_block_is_lost(parts: list[str]) -> None:
 ORDER = ["bottom", "sentences", "result", "checks", "middle", "pipeline", "upper", "top"]
 LAYERS = {
     "sentences": {"sentences", "stops", "abbreviations"},
-    "result": {"result"},
+    "result": {"result", "comparison"},
     "checks": {"checks"},  # below translation, which asks them whether to search again
     "middle": {"readers", "translation", "summarize", "writers"},
     "pipeline": {"pipeline"},
-    "upper": {"compare", "batch", "evaluation", "training"},
-    "top": {"cli", "ui", "__main__", "__init__"},
+    "upper": {"specification", "facts", "comparing", "batch", "evaluation", "training"},
+    "top": {"cli", "cli_compare", "cli_options", "cli_translate", "ui", "__main__", "__init__"},
 }
 
 

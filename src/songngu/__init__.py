@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from songngu.article import Article as Article
     from songngu.article import Block as Block
     from songngu.article import Kind as Kind
+    from songngu.comparing import compare as compare
+    from songngu.comparison import Comparison as Comparison
     from songngu.errors import SongnguError as SongnguError
     from songngu.pipeline import process as process
     from songngu.pipeline import process_many as process_many
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "article": ("Article", "Block", "Kind"),
+    "comparing": ("compare",),
+    "comparison": ("Comparison",),
     "errors": ("SongnguError",),
     "pipeline": ("process", "process_many", "stream"),
     "readers": ("parse", "read"),

@@ -96,7 +96,7 @@ def process(
     that is not known; ModelError where the model cannot be loaded.
     """
     plan = _Plan(summary, length, checks, diacritics)
-    article = _ready(article, any_language=any_language)
+    article = ready(article, any_language=any_language)
     sentences = sentences_of(article)
     translator = _or_shipped(translator)
     texts = _texts(article, sentences)
@@ -121,7 +121,7 @@ def stream(
     as `process` does.
     """
     plan = _Plan(summary, length, checks, diacritics)
-    article = _ready(article, any_language=any_language)
+    article = ready(article, any_language=any_language)
     sentences = sentences_of(article)
     picked = plan.summarize(article, sentences)
     translator = _or_shipped(translator)
@@ -173,7 +173,8 @@ def require_vietnamese(article: Article) -> None:
         )
 
 
-def _ready(article: Article | str, *, any_language: bool) -> Article:
+def ready(article: Article | str, *, any_language: bool) -> Article:
+    """Return an article, parsed where it is text; raises ReadError where it does not look Vietnamese."""
     article = parse(article) if isinstance(article, str) else article
     if not any_language:
         require_vietnamese(article)

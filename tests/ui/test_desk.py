@@ -123,7 +123,7 @@ def test_another_summary_translates_nothing_again() -> None:
     assert backend.seen == seen
     assert again.result
     assert len(again.result.summary.picks) == 5
-    assert (again.result.summary.method, again.result.signature) == ("lead", "slow:1|songngu:0.1.0")
+    assert (again.result.summary.method, again.result.signature) == ("lead", "slow:1|retry:1|songngu:0.1.0")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The running page in a real browser: what a visitor sees and presses."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,15 @@ def _status(page: Page, words: str) -> None:
     expect(page.locator(".sn-status p")).to_contain_text(words)
 
 
+def _at_rest(backend: SlowBackend) -> int:
+    """Return what was translated so far, once a reading whose visitor has left has ended too."""
+    seen = -1
+    while seen != backend.seen:
+        seen = backend.seen
+        time.sleep(0.5)
+    return seen
+
+
 def test_only_this_machine_is_served(served: Any) -> None:
     assert served.local_url.startswith("http://127.0.0.1:")
     assert served.share_url is None
@@ -119,14 +129,14 @@ def test_sentences_appear_and_stop_keeps_them(page: Page, backend: SlowBackend) 
     expect(page.locator("#read")).to_be_enabled()
     backend.pause = 0
     page.click("#read")
-    _status(page, "43 sentences translated.")
+    expect(page.locator(".sn-status p")).to_have_text("43 sentences translated.")
 
 
 def test_another_summary_without_translating_again(page: Page, backend: SlowBackend) -> None:
     _read(page, TEXT)
     _status(page, "sentences translated.")
     expect(page.locator("#save-html")).to_be_visible()  # the last thing a reading shows: nothing redraws the slider now
-    seen = backend.seen
+    seen = _at_rest(backend)
     page.get_by_text("Model and summary").click()
     slider = page.locator("#length input[type=range]")
     expect(slider).to_be_enabled()

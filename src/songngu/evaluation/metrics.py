@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,24 @@ def degenerate(sources: Sequence[str], hypotheses: Sequence[str]) -> Score:
         for s, h in zip(sources, hypotheses, strict=True)
     )
     return Score("degenerate", 100 * bad / max(1, len(hypotheses)), "empty|loop n<=3 x4|length>3x+40")
+
+
+def figures_kept(sources: Sequence[str], hypotheses: Sequence[str]) -> Score:
+    """Share of the figures of the sources, in per cent, that stand in the outputs with their value."""
+    from songngu.checks.numbers import figures_kept as kept
+
+    return Score("figures", _kept(kept, sources, hypotheses), "% kept, songngu.checks.numbers")
+
+
+def names_kept(sources: Sequence[str], hypotheses: Sequence[str]) -> Score:
+    """Share of the names of the sources, in per cent, that stand in the outputs as they should be written."""
+    from songngu.checks.names import names_kept as kept
+
+    return Score("names", _kept(kept, sources, hypotheses), "% kept, songngu.checks.names")
+
+
+def _kept(count: Callable[[str, str], tuple[int, int]], sources: Sequence[str], hypotheses: Sequence[str]) -> float:
+    """Return the share that is kept, 100 where there is nothing to keep."""
+    counts = [count(*row) for row in zip(sources, hypotheses, strict=True)]
+    whole = sum(of for _, of in counts)
+    return 100 * sum(kept for kept, _ in counts) / whole if whole else 100.0

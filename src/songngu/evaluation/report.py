@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from songngu.evaluation import metrics
+from songngu.evaluation.significance import paired_bootstrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +35,8 @@ def score(
         metrics.bleu(outputs, test.references),
         metrics.chrf(outputs, test.references),
         metrics.length_ratio(outputs, test.references),
+        metrics.figures_kept(test.sources, outputs),
+        metrics.names_kept(test.sources, outputs),
         metrics.degenerate(test.sources, outputs),
     )
     return Row(system, scores, speed, tuple(outputs), signature)
@@ -52,6 +55,19 @@ def score_all(test: TestSet, translators: Mapping[str, Translator]) -> list[Row]
     """Score every translator and every system whose outputs stand in the file."""
     rows = [evaluate(name, test, translator) for name, translator in translators.items()]
     return rows + [score(name, test, outputs) for name, outputs in test.systems.items()]
+
+
+def chances(test: TestSet, rows: Sequence[Row], samples: int) -> list[str]:
+    """Return a line a system: how likely so large a difference to the first one is by chance (paired bootstrap)."""
+    if len(rows) < 2 or not samples:
+        return []
+    first, *others = rows
+    found = paired_bootstrap({row.system: row.outputs for row in rows}, test.references, samples=samples)
+    told = [f"paired bootstrap, {samples} samples, against {first.system}:"]
+    for row in others:
+        values = ", ".join(f"{name} p = {value:.4f}" for name, value in found[row.system].items())
+        told.append(f"  {row.system}: {values}")
+    return told
 
 
 def table(test: TestSet, rows: Sequence[Row]) -> str:

@@ -61,3 +61,13 @@ def load(path: Path) -> Glossary:
 def starter() -> Glossary:
     """Return the list that comes with songngu: Vietnamese institutions, offices, titles and abbreviations."""
     return load(Path(__file__).with_name(_STARTER))
+
+
+def glossary_of(name: str) -> Glossary | None:
+    """Return the glossary that a user names: a file, "none" for none, or "" for the starter list (told as None).
+
+    The terms of a file are added to the starter list and win over it. Raises GlossaryError.
+    """
+    if not name:
+        return None
+    return Glossary() if name == "none" else starter().merged(load(Path(name)))

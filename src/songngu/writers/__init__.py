@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from songngu.comparison import Comparison
 from songngu.errors import WriteError
+from songngu.writers import comparison as comparing
 from songngu.writers import html_file, json_file, markdown, tsv
-from songngu.writers.atomic import replace
+from songngu.writers.atomic import replace, suffix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from songngu.result import Bilingual
 
@@ -24,25 +26,28 @@ WRITERS: dict[str, Callable[[Bilingual], bytes]] = {
 loads = json_file.loads
 
 
-def render(result: Bilingual, format: str) -> bytes:  # noqa: A002 - the public word for it, as in `parse`
-    """Write a result in one of the formats of WRITERS; the bytes are UTF-8.
+def render(result: Bilingual | Comparison, format: str) -> bytes:  # noqa: A002 - the public word for it, as in `parse`
+    """Write a result in a format of WRITERS, a comparison in one of comparison.WRITERS; the bytes are UTF-8.
 
     Raises WriteError for a format that is not known.
     """
-    if format not in WRITERS:
-        raise WriteError(f"Unknown format {format!r}. Known formats: {', '.join(WRITERS)}.")
-    return WRITERS[format](result)
+    if isinstance(result, Comparison):
+        return _writer(comparing.WRITERS, format)(result)
+    return _writer(WRITERS, format)(result)
 
 
-def save(result: Bilingual, path: Path | str) -> None:
-    """Write a result to a file in the format its suffix names; an old file of that name is replaced whole.
+def _writer(writers: Mapping[str, Callable[[Any], bytes]], format_: str) -> Callable[[Any], bytes]:
+    if format_ not in writers:
+        raise WriteError(f"Unknown format {format_!r}. Known formats: {', '.join(writers)}.")
+    return writers[format_]
+
+
+def save(result: Bilingual | Comparison, path: Path | str) -> None:
+    """Write a result or comparison to a file in the format its suffix names; an old file is replaced whole.
 
     Raises WriteError for an unknown suffix, a missing or read-only folder, or a full disk; nothing half-written
     is left.
     """
     path = Path(path)
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in WRITERS:
-        known = ", ".join(f".{name}" for name in WRITERS)
-        raise WriteError(f"Cannot tell the format of {str(path)!r} from its suffix. Known suffixes: {known}.")
+    suffix = suffix_of(path, comparing.WRITERS if isinstance(result, Comparison) else WRITERS)
     replace(path, render(result, suffix))

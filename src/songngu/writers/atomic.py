@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from songngu.errors import WriteError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 WAYS_OUT = {
@@ -24,6 +25,16 @@ WAYS_OUT = {
     errno.EFBIG: "the file would be larger than this system allows. Choose another disk",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }
+
+
+def suffix_of(path: Path, known: Iterable[str]) -> str:
+    """Return the suffix of a path, lower case without its dot; raises WriteError where it is none of `known`."""
+    suffix = path.suffix.lower().removeprefix(".")
+    names = list(known)
+    if suffix not in names:
+        allowed = ", ".join(f".{name}" for name in names)
+        raise WriteError(f"Cannot tell the format of {str(path)!r} from its suffix. Known suffixes: {allowed}.")
+    return suffix
 
 
 def replace(path: Path, data: bytes) -> None:

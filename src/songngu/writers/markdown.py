@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from songngu.article import Kind
 from songngu.version import __version__
 from songngu.writers.marks import fold, marks, waiting
+from songngu.writers.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ LINE_START = re.compile(r"^(\d{0,9})([#+\-=:.)])")
 
 def dump(result: Bilingual) -> bytes:
     """Return CommonMark: the summary in both languages, then the article; the summary is bold in it."""
-    parts = [*_summary(result), *_article(result), *_about(result)]
+    parts = [*_summary(result), *_article(result), *_tables(result), *_about(result)]
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 
 
@@ -77,6 +78,22 @@ def _sentence(result: Bilingual, index: int, side: str, *, picked: bool) -> str:
 def _text(result: Bilingual, index: int, side: str) -> str:
     pair = result.pairs[index]
     return escape(pair.source if side == "source" else pair.target) or ("…" if waiting(pair) else "—")
+
+
+def _tables(result: Bilingual) -> Iterator[str]:
+    """Yield the tables of names and terms; the numbers are those of the sentences, from 1."""
+    for table in tables(result):
+        yield "---"
+        yield f"**{table.heading}**" + (f" ({table.alarms})" if table.alarms else "")
+        lines = ["| Vietnamese | English (sentences) |", "|--|--|"]
+        for entry in table.entries:
+            forms = [f"{escape(text) or '—'} ({_numbers(pairs)})" for text, pairs in entry.renderings]
+            lines.append(f"| {'⚠ ' if entry.alarm else ''}{escape(entry.source)} | {', '.join(forms)} |")
+        yield "\n".join(lines)
+
+
+def _numbers(pairs: Sequence[int]) -> str:
+    return ", ".join(str(pair + 1) for pair in pairs)
 
 
 def _about(result: Bilingual) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from songngu.article import Kind
 from songngu.version import __version__
 from songngu.writers.marks import flagged, fold, marks, waiting
+from songngu.writers.tables import folded_table, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ def reading(result: Bilingual) -> str:
         *view.rows(groups[:head]),
         view.summary(),
         *view.rows(groups[head:]),
+        *(folded_table(table) for table in tables(result)),
         _footer(result),
     ]
     return f'<div class="sn">{"".join(parts)}</div>'

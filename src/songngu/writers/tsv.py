@@ -11,7 +11,7 @@ from songngu.writers.marks import fold
 if TYPE_CHECKING:
     from songngu.result import Bilingual
 
-COLUMNS = ("index", "block", "kind", "summary", "source", "target", "score", "flags")
+COLUMNS = ("index", "block", "kind", "summary", "source", "target", "score", "grade", "flags")
 
 
 def dump(result: Bilingual) -> bytes:
@@ -26,6 +26,12 @@ def dump(result: Bilingual) -> bytes:
     place = {index: number for number, index in enumerate(result.summary.picks, start=1)}
     for index, pair in enumerate(result.pairs):
         flags = " | ".join(f"{flag.kind}: {flag.say}" for flag in pair.flags)
-        texts = (fold(pair.source), fold(pair.target), "" if pair.score is None else pair.score, fold(flags))
+        texts = (
+            fold(pair.source),
+            fold(pair.target),
+            "" if pair.score is None else pair.score,
+            pair.grade or "",
+            fold(flags),
+        )
         table.writerow((index, pair.sentence.block, result.kind_of(pair).value, place.get(index, ""), *texts))
     return lines.getvalue().encode("utf-8", "replace")
