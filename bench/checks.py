@@ -13,6 +13,7 @@ from pathlib import Path
 from songngu import open_translator, parse
 from songngu.checks import CHECKS
 from songngu.checks.confidence import grade
+from songngu.checks.name_finding import find_names
 from songngu.checks.names import names_of
 from songngu.evaluation.testsets import read_test_set
 from songngu.pipeline import process, sentences_of
@@ -38,6 +39,7 @@ def cpu(work: Callable[[], object], times: int) -> float:
 
 
 def _check_all(check: Callable[[str, str], object], rows: list[tuple[str, str]]) -> None:
+    find_names.cache_clear()
     for row in rows:
         check(*row)
 

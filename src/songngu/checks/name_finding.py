@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from songngu.syllables import is_syllable
@@ -67,6 +67,7 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
+@lru_cache(maxsize=2048)  # the check and the table of an article ask for the same sentences
 def find_names(source: str) -> tuple[Found, ...]:
     """Return the names of a sentence, in its order. Common nouns in capitals and institutions are left out."""
     runs = list(_runs(source))
