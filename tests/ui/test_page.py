@@ -102,7 +102,7 @@ def test_paste_read_jump_download_reopen(page: Page, browser: Browser, tmp_path:
     assert page.eval_on_selector_all(".lit", "all => all.map(one => one.id)") == ["sn-vi-4", "sn-en-4"]
     page.locator(".sn-summary [lang=en] a").last.click()
     assert page.evaluate("document.activeElement.id").startswith("sn-en-")
-    for suffix in ("html", "json", "md", "tsv"):
+    for suffix in ("html", "docx", "json", "md", "tsv", "tmx"):
         with page.expect_download() as download:
             page.click(f"#save-{suffix}")
         assert re.fullmatch(rf"[a-z0-9-]+\.{suffix}", download.value.suggested_filename)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from songngu.errors import SongnguError
 from songngu.pipeline import stream
 from songngu.readers import parse, read
+from songngu.readers.addresses import is_address
 from songngu.summarize import summarize
 from songngu.text import looks_vietnamese
 from songngu.ui.names import file_name
@@ -81,7 +82,12 @@ class Desk:
             return self.translators[model]
 
     def read_text(self, text: str, choice: Choice) -> Iterator[Screen]:
-        """Read pasted text."""
+        """Read pasted text, or the article at an address that was pasted."""
+        address = text.strip()
+        if is_address(address) and len(address.split()) == 1:
+            yield Screen(State.BUSY, say("fetching", choice.lang, address=address))
+            yield from self._read(lambda: read(address), choice)
+            return
         if not text.strip():
             yield Screen(State.IDLE, say("empty", choice.lang), problem=True)
             return

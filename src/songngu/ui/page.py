@@ -10,6 +10,7 @@ from typing import Any
 
 import gradio as gr
 
+from songngu.readers import SUFFIXES
 from songngu.summarize import METHODS
 from songngu.translation.catalog import CATALOG
 from songngu.translation.models import find
@@ -19,8 +20,7 @@ from songngu.ui.strings import WORDS, language, word
 from songngu.writers import WRITERS
 from songngu.writers.reading import reading
 
-NAMES = {"html": "HTML", "json": "JSON", "md": "Markdown", "tsv": "TSV"}
-SUFFIXES = [".txt", ".md", ".html", ".htm"]
+NAMES = {"html": "HTML", "docx": "Word", "json": "JSON", "md": "Markdown", "tsv": "TSV", "tmx": "TMX"}
 MODEL = {"concurrency_id": "model", "concurrency_limit": 1}  # one article at a time: a model uses all cores
 HIDDEN = {"api_visibility": "private", "show_progress": "hidden"}
 
@@ -79,7 +79,7 @@ def _lay_out(model: str) -> _Parts:
         text = gr.Textbox(container=False, lines=7, max_lines=14, elem_classes="sn-input", elem_id="article")
     with gr.Row(elem_classes="sn-controls sn-buttons"):
         start = gr.Button(variant="primary", scale=3, min_width=220, elem_id="read")
-        upload = gr.UploadButton(file_types=SUFFIXES, min_width=110, elem_id="open")
+        upload = gr.UploadButton(file_types=[suffix for suffix in SUFFIXES if suffix], min_width=110, elem_id="open")
         stop = gr.Button(interactive=False, min_width=110, elem_id="stop")
     status = gr.HTML(_status(Screen(State.IDLE)), elem_classes="sn-status sn-controls", apply_default_css=False)
     with gr.Row(elem_classes="sn-controls sn-small"):

@@ -12,14 +12,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Read the Vietnamese press in English: sentence beside sentence, a summary in both languages, on this machine.",
     ),
     "limits": (
-        "Tối đa 100.000 ký tự; tệp .txt, .md, .html đến 5 MB.",
-        "Up to 100,000 characters; files .txt, .md, .html up to 5 MB.",
+        "Tối đa 100.000 ký tự; tệp .txt, .md, .html, .docx, .odt, .epub, .pdf đến 5 MB.",
+        "Up to 100,000 characters; files .txt, .md, .html, .docx, .odt, .epub, .pdf up to 5 MB.",
     ),
     "language": ("Ngôn ngữ của trang", "Language of the page"),
     "article": ("Bài báo", "Article"),
     "paste": (
-        "Dán bài báo tiếng Việt vào đây, mở một tệp, hoặc thử một bài mẫu bên dưới.",
-        "Paste a Vietnamese article here, open a file, or try one of the articles below.",
+        "Dán bài báo tiếng Việt hoặc địa chỉ của bài vào đây, mở một tệp, hoặc thử một bài mẫu bên dưới.",
+        "Paste a Vietnamese article or its address here, open a file, or try one of the articles below.",
     ),
     "read": ("Dịch và tóm tắt", "Translate and summarize"),
     "stop": ("Dừng", "Stop"),
@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 SAID: dict[str, tuple[str, str]] = {
+    "fetching": ("Đang tải {address}…", "Fetching {address}…"),
     "starting": ("Đang chuẩn bị mô hình…", "Getting the model ready…"),
     "progress": ("Đã dịch {done}/{count} câu", "{done} of {count} sentences translated"),
     "done": ("Đã dịch {count} câu.", "{count} sentences translated."),
@@ -80,7 +81,8 @@ def language(accepted: str | None) -> str:
     return "vi" if (accepted or "").strip().lower().startswith("vi") else "en"
 
 
-def say(key: str, lang: str, **values: int) -> str:
+def say(key: str, lang: str, **values: int | str) -> str:
     """Return a message in "vi" or "en"; numbers are written with the thousands mark of that language."""
-    written = {name: f"{value:,}".replace(",", "." if lang == "vi" else ",") for name, value in values.items()}
+    mark = "." if lang == "vi" else ","
+    written = {name: v if isinstance(v, str) else f"{v:,}".replace(",", mark) for name, v in values.items()}
     return SAID[key][LANGUAGES.index(lang)].format(**written)

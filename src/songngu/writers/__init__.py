@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from songngu.comparison import Comparison
 from songngu.errors import WriteError
 from songngu.writers import comparison as comparing
-from songngu.writers import html_file, json_file, markdown, tsv
+from songngu.writers import docx, html_file, json_file, markdown, tmx, tsv
 from songngu.writers.atomic import replace, suffix_of
 
 if TYPE_CHECKING:
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 WRITERS: dict[str, Callable[[Bilingual], bytes]] = {
     "html": html_file.dump,
+    "docx": docx.dump,
     "json": json_file.dump,
     "md": markdown.dump,
     "tsv": tsv.dump,
+    "tmx": tmx.dump,
 }
 
 loads = json_file.loads

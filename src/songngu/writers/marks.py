@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from songngu.result import Grade
 
 if TYPE_CHECKING:
     from songngu.result import Bilingual, Pair
+
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,8 @@ def waiting(pair: Pair) -> bool:
 def fold(text: str) -> str:
     """Put text on one line: every run of white space becomes one space."""
     return " ".join(text.split())
+
+
+def fold_for_xml(text: str) -> str:
+    """Put text on one line, with U+FFFD for each character that XML 1.0 cannot hold."""
+    return _NOT_XML.sub("\ufffd", fold(text))
