@@ -65,11 +65,14 @@ def translate(
 def open_page(
     port: Annotated[int, typer.Option(help="Port of the page.", min=1, max=65535)] = 7860,
     model: Model = "vi-en-small",
+    memory: Annotated[
+        Path | None, typer.Option(help="Translation memory (SQLite) to read and add to; it keeps what readers edit.")
+    ] = None,
 ) -> None:
     """Open the web page on this machine (http://127.0.0.1:7860)."""
     from songngu.ui import launch
 
-    launch(port=port, model=model)
+    launch(port=port, model=model, memory=memory)
 
 
 @models_app.command("list")

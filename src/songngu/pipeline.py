@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from songngu.checks import ALL, CONFIDENCE, NAMES, TERMS, check_names, flags
 from songngu.checks.confidence import grade as grade_of
 from songngu.checks.names import names_of, with_diacritics
-from songngu.errors import ReadError
+from songngu.errors import OptionError, ReadError
 from songngu.readers import parse
 from songngu.result import Bilingual, Pair, Sentence
 from songngu.sentences import split
@@ -161,6 +161,27 @@ def process_many(
             rows = zip(sentences, own, islice(translated, len(own)), strict=True)
             pairs = [plan.pair(*row, translator) for row in rows]
             yield plan.result(article, pairs, plan.summarize(article, sentences), translator)
+
+
+def corrected(
+    result: Bilingual, index: int, text: str, translator: Translator, *, checks: Collection[str] = ALL
+) -> Bilingual:
+    """Return a result in which a reader's own English stands for sentence `index`: checked anew, without a grade.
+
+    It is kept in the memory of the translator, where that has one. Raises OptionError for a text without words.
+    """
+    from songngu.translation.translator import Translation  # opening a model imports its engine
+
+    words = " ".join(text.split())
+    if not words:
+        raise OptionError("The translation of a sentence has no words. Write some, or leave it as it was.")
+    plan = _Plan(result.summary.method, 1, checks, diacritics=False)
+    old = result.pairs[index]
+    translator.correct(old.source, words)
+    new = plan.pair(old.sentence, old.source, Translation(words, None), translator)
+    pairs = [*result.pairs]
+    pairs[index] = replace(new, edited=True)
+    return replace(plan.result(result.article, pairs, result.summary, translator), signature=result.signature)
 
 
 def require_vietnamese(article: Article) -> None:

@@ -52,7 +52,7 @@ class Pair:
 
     `score` is the mean log-probability per output token (≤ 0, nearer to 0 is surer), `coverage` the share of the
     source's words that the model looked at while it wrote (0 to 1); both, and `grade`, are None where nothing was
-    translated, `coverage` also where the model does not tell.
+    translated, `coverage` also where the model does not tell. `edited` tells that a reader wrote the English.
     """
 
     sentence: Sentence
@@ -62,6 +62,7 @@ class Pair:
     flags: tuple[Flag, ...] = ()
     coverage: float | None = None
     grade: Grade | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

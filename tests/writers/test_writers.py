@@ -114,13 +114,14 @@ def test_json_says_how_it_was_written(result: Bilingual) -> None:
         "flags": [],
         "coverage": None,
         "grade": None,
+        "edited": False,
     }
 
 
 def test_json_of_an_earlier_version_reads_with_defaults(result: Bilingual) -> None:
     content = json.loads(render(result, "json"))
     for pair in content["pairs"]:
-        del pair["coverage"], pair["grade"]
+        del pair["coverage"], pair["grade"], pair["edited"]
     del content["names"], content["terms"]
     assert loads(json.dumps(content).encode()) == result
 

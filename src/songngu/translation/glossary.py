@@ -10,11 +10,13 @@ are words replaced, those that the model itself linked to the term.
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from songngu.errors import GlossaryError
 from songngu.translation.terms_choice import Applied, choose, terms_of
-from songngu.translation.terms_file import Entry, read_entries
+from songngu.translation.terms_file import LONGEST, Entry, read_entries
 from songngu.translation.terms_replace import Replacement
 from songngu.translation.terms_source import Finder, Match, key
 from songngu.translation.terms_target import kept
@@ -71,3 +73,19 @@ def glossary_of(name: str) -> Glossary | None:
     if not name:
         return None
     return Glossary() if name == "none" else starter().merged(load(Path(name)))
+
+
+def glossary_of_text(text: str) -> Glossary:
+    """Read the terms that a reader typed, a line "source = target" each; raises GlossaryError that names the line."""
+    entries: dict[str, Entry] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        source, sign, target = (part.strip() for part in line.partition("="))
+        if not line.strip():
+            continue
+        if not (sign and source and target) or max(len(source), len(target)) > LONGEST:
+            raise GlossaryError(
+                f"Line {number} of the terms, {line[:60]!r}, is not a term. Write: phố đi bộ = walking street. "
+                f"Each side has 1 to {LONGEST} characters."
+            )
+        entries[source] = Entry(unicodedata.normalize("NFC", source), (target,))
+    return Glossary(tuple(entries.values()))

@@ -64,6 +64,10 @@ class Translator:
         self.memory = memory
         self.glossary = glossary
 
+    def with_terms(self, terms: Glossary) -> "Translator":
+        """Return a translator of the same model and memory, whose glossary has these terms before its own."""
+        return Translator(self.backend, memory=self.memory, glossary=self.glossary.merged(terms))
+
     @property
     def signature(self) -> str:
         """Digest of weights, decoding options, glossary and songngu's version: equal signature, equal output."""

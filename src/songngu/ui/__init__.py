@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from songngu.errors import OptionError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from songngu.ui.desk import Opener
 
 MAX_FILE = "5mb"  # the largest file taken; an article, its page furniture included, is rarely over 1 MB
@@ -25,16 +27,34 @@ def build(model: str = "vi-en-small", *, opener: Opener | None = None) -> Any:
     return lay_out(Desk(opener or open_translator), model)
 
 
-def launch(*, port: int = 7860, model: str = "vi-en-small", host: str = "127.0.0.1", wait: bool = True) -> Any:
+def launch(
+    *,
+    port: int = 7860,
+    model: str = "vi-en-small",
+    host: str = "127.0.0.1",
+    memory: Path | None = None,
+    wait: bool = True,
+) -> Any:
     """Serve the page until it is interrupted; with `wait=False` return the running page at once (`.close()` ends it).
 
-    Nothing outside this machine is asked, and with the default `host` nothing outside can ask. Raises ModelError
-    where the model cannot be opened and OptionError where the port is taken.
+    `memory` is a file for the translation memory, which also keeps what readers edit. Nothing outside this machine is
+    asked but the addresses a reader types, and with the default `host` nothing outside can ask. Raises ModelError where
+    the model cannot be opened and OptionError where the port is taken.
     """
-    page = build(model)
+    page = build(model, opener=_with_memory(memory) if memory else None)
     page.desk.translator(model)  # a model that cannot be opened is told here, not after the first paste
     serve(page, port=port, host=host, wait=wait)
     return page
+
+
+def _with_memory(path: Path) -> Opener:
+    """Return what opens models with one translation memory for all."""
+    from functools import partial
+
+    from songngu.translation.memory import Memory
+    from songngu.translation.models import open_translator
+
+    return partial(open_translator, memory=Memory(path))
 
 
 def serve(page: Any, *, port: int | None, host: str = "127.0.0.1", wait: bool = True) -> None:

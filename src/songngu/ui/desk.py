@@ -18,6 +18,7 @@ from songngu.readers import parse, read
 from songngu.readers.addresses import is_address
 from songngu.summarize import summarize
 from songngu.text import looks_vietnamese
+from songngu.translation.glossary import glossary_of_text
 from songngu.ui.names import file_name
 from songngu.ui.strings import say
 from songngu.writers import WRITERS, save
@@ -45,12 +46,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the reader chose: a model, a method of summary, its length in sentences, a language of the page."""
+    """What the reader chose: a model, a method of summary, its length in sentences, a language of the page.
+
+    `terms` are the reader's own terms, a line "source = target" each.
+    """
 
     model: str
     method: str
     length: int
     lang: str
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,13 @@ class Desk:
     translators: dict[str, Translator] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def translator(self, model: str) -> Translator:
-        """Return a model, opened at its first use. Raises ModelError."""
+    def translator(self, model: str, terms: str = "") -> Translator:
+        """Return a model, opened at its first use, with a reader's own terms. Raises ModelError and GlossaryError."""
         with self.lock:
             if model not in self.translators:
                 self.translators[model] = self.opener(model)
-            return self.translators[model]
+        found = self.translators[model]
+        return found.with_terms(glossary_of_text(terms)) if terms.strip() else found
 
     def read_text(self, text: str, choice: Choice) -> Iterator[Screen]:
         """Read pasted text, or the article at an address that was pasted."""
@@ -112,7 +118,7 @@ class Desk:
             yield Screen(State.IDLE, say("nothing", choice.lang))
             return
         done, count = progress_of(result)
-        yield from _finished(result, say("stopped", choice.lang, done=done, count=count))
+        yield from finished(result, say("stopped", choice.lang, done=done, count=count))
 
     @staticmethod
     def failed(result: Bilingual | None, choice: Choice) -> Iterator[Screen]:
@@ -121,7 +127,7 @@ class Desk:
         if result is None:
             yield Screen(State.IDLE, message, problem=True)
             return
-        yield from (replace(screen, problem=True) for screen in _finished(result, message))
+        yield from (replace(screen, problem=True) for screen in finished(result, message))
 
     def summarize_again(self, result: Bilingual | None, choice: Choice) -> Iterator[Screen]:
         """Pick another summary of what was read; nothing is translated again."""
@@ -130,7 +136,7 @@ class Desk:
         with _plain_errors() as problems:
             places = [pair.sentence for pair in result.pairs]
             summary = summarize(result.article, places, method=choice.method, length=choice.length)
-            yield from _finished(replace(result, summary=summary), "")
+            yield from finished(replace(result, summary=summary), "")
         yield from problems
 
     def _read(self, get: Callable[[], Article], choice: Choice) -> Iterator[Screen]:
@@ -147,7 +153,7 @@ class Desk:
 
     def _translate(self, article: Article, choice: Choice) -> Iterator[Screen]:
         yield Screen(State.BUSY, say("starting", choice.lang), article=article)
-        translator = self.translator(choice.model)
+        translator = self.translator(choice.model, choice.terms)
         due, result = 0.0, None
         results = stream(article, translator, summary=choice.method, length=choice.length, any_language=True)
         for result in results:
@@ -159,7 +165,7 @@ class Desk:
             yield Screen(State.BUSY, message, (done, count), article, result)
             due = time.monotonic() + REST * (time.monotonic() - began)
         if result is not None:
-            yield from _finished(result, say("done", choice.lang, count=len(result.pairs)))
+            yield from finished(result, say("done", choice.lang, count=len(result.pairs)))
 
 
 def progress_of(result: Bilingual) -> tuple[int, int]:
@@ -171,7 +177,7 @@ def _too_long(count: int, choice: Choice) -> Screen:
     return Screen(State.IDLE, say("long", choice.lang, count=count, limit=MAX_CHARACTERS), problem=True)
 
 
-def _finished(result: Bilingual, message: str) -> Iterator[Screen]:
+def finished(result: Bilingual, message: str) -> Iterator[Screen]:
     """Show a result with its files; they are there until the screen was taken over by the page."""
     with TemporaryDirectory(prefix="songngu-") as folder:
         files = tuple(Path(folder, f"{file_name(result)}.{suffix}") for suffix in WRITERS)

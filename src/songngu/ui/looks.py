@@ -68,4 +68,6 @@ def theme() -> Any:
 def head() -> str:
     """Return what goes into the head of the page: both styles, and the script of the reading view."""
     style = files("songngu.ui").joinpath("page.css").read_text(encoding="utf-8")
-    return f"<style>{asset('reading.css')}\n{style}</style><script>{asset('reading.js')}</script>"
+    styles = (asset("reading.css"), asset("comparison.css"), style)
+    scripts = (asset("reading.js"), asset("comparison.js"))
+    return "<style>" + "\n".join(styles) + "</style><script>" + "\n".join(scripts) + "</script>"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def dump(comparison: Comparison) -> bytes:
-    """Return a page with its style inside, most disagreeing sentences first; a switch gives the reading order."""
+    """Return a page with its style and script inside, most disagreeing sentences first; a switch turns the order."""
     title = f"songngu: {' · '.join(system.name for system in comparison.systems)}"
     order = "".join(
         f"#sn-reading:checked~.sn-rows>:nth-child({rank + 1}){{order:{place}}}"
@@ -29,8 +29,32 @@ def dump(comparison: Comparison) -> bytes:
         '<input type="checkbox" id="sn-reading"><label for="sn-reading">'
         '<span lang="vi">Theo thứ tự bài viết</span> · <span lang="en">In reading order</span></label>'
     )
-    body = f'<div class="sn sn-compare">{systems(comparison)}{switch}{rows(comparison)}{_footer(comparison)}</div>'
-    return document(title, asset("reading.css") + asset("comparison.css") + order, body)
+    body = _whole(comparison, switch, "disagreement")
+    return document(title, asset("reading.css") + asset("comparison.css") + order, body, asset("comparison.js"))
+
+
+def view(comparison: Comparison, *, order: str = "disagreement") -> str:
+    """Return the comparison as an HTML fragment, in the order "disagreement" or "reading"."""
+    return _whole(comparison, "", order)
+
+
+def _whole(comparison: Comparison, switch: str, order: str) -> str:
+    parts = (systems(comparison), switch, rows(comparison, order=order), _tally(comparison), _footer(comparison))
+    return f'<div class="sn sn-compare">{"".join(parts)}</div>'
+
+
+def _tally(comparison: Comparison) -> str:
+    """Return the count of the sentences that a reader found better, which comparison.js keeps."""
+    names = "".join(
+        f'<li data-system="{place}">{escape(system.name)}: <output>0</output></li>'
+        for place, system in enumerate(comparison.systems)
+    )
+    return (
+        '<section class="sn-tally" aria-label="Better"><p><span lang="vi">Câu hay hơn</span> · '
+        f'<span lang="en">Better sentences</span></p><ul>{names}</ul>'
+        '<button type="button" class="sn-choices"><span lang="vi">Tải lựa chọn</span> · '
+        '<span lang="en">Download choices</span> (TSV)</button></section>'
+    )
 
 
 def facts(comparison: Comparison, place: int) -> list[tuple[str, str]]:
@@ -85,8 +109,8 @@ def _row(comparison: Comparison, place: int) -> str:
     row = comparison.rows[place]
     texts = differences([fold(pair.target) for pair in row.outputs])
     outputs = "".join(
-        f"<dt>{escape(system.name)}</dt><dd>{_marked(pieces)}{_remarks(pair)}</dd>"
-        for system, pieces, pair in zip(comparison.systems, texts, row.outputs, strict=True)
+        f"<dt>{_pick(system.name, place, number)}</dt><dd>{_marked(pieces)}{_remarks(pair)}</dd>"
+        for number, (system, pieces, pair) in enumerate(zip(comparison.systems, texts, row.outputs, strict=True))
     )
     if len(comparison.references) == len(comparison.rows):
         outputs += f'<dt class="sn-reference">reference</dt><dd>{escape(comparison.references[place])}</dd>'
@@ -94,6 +118,15 @@ def _row(comparison: Comparison, place: int) -> str:
         f'<section class="sn-versions" id="sn-row-{place}"><p lang="vi"><span class="sn-place">{place + 1}</span> '
         f"{escape(fold(row.source))}</p>"
         f'<p class="sn-share">disagreement {row.disagreement:.2f}</p><dl lang="en">{outputs}</dl></section>'
+    )
+
+
+def _pick(name: str, place: int, number: int) -> str:
+    """Return the name of a system with the button that finds its sentence the better one."""
+    label = f"Better: {name}, sentence {place + 1}"
+    return (
+        f'<label><input type="radio" name="sn-pick-{place}" value="{number}" aria-label="{escape(label)}"> '
+        f"{escape(name)}</label>"
     )
 
 

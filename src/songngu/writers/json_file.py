@@ -62,6 +62,8 @@ def _build(kind: Any, value: Any) -> Any:
         return tuple(_build(options[0], entry) for entry in _expect(list, value))
     if NoneType in options:
         return None if value is None else _build(options[0], value)
+    if kind is bool and isinstance(value, bool):
+        return value
     return float(_expect((float, int), value)) if kind is float else _expect(kind, value)
 
 

@@ -1,0 +1,153 @@
+"""What opens when a sentence is pressed: other translations, which word became which, and an edit box."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from songngu.errors import SongnguError
+from songngu.pipeline import corrected
+from songngu.result import Bilingual
+from songngu.translation.backend import Hypothesis
+from songngu.translation.translator import Translator
+from songngu.ui.desk import Choice, Desk, Screen, State, finished
+from songngu.ui.reading_tab import Parts, draw
+from songngu.ui.strings import say, word
+from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
+
+MOST = 6  # alternatives shown
+FOCUS_JS = "() => { document.querySelector('#sentence-text textarea')?.focus(); }"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The components of the panel; `index` is the sentence it shows, `links` its word alignment."""
+
+    box: Any
+    source: Any
+    text: Any
+    others: Any
+    links: Any
+    keep: Any
+    again: Any
+    close: Any
+    problem: Any
+    index: Any
+    worded: Worded
+
+    def shown(self) -> list[Any]:
+        """Return what opening and closing draw on, in the order of `_opened`."""
+        return [self.box, self.source, self.text, self.others, self.links, self.problem, self.index]
+
+
+def lay_out() -> Panel:
+    """Return the components, hidden."""
+    with gr.Column(visible=False, elem_id="sentence", elem_classes="sn-controls") as box:
+        source = gr.HTML(apply_default_css=False, elem_classes="sn-source")
+        text = gr.Textbox(lines=2, elem_id="sentence-text")
+        others = gr.Radio([], elem_id="sentence-others")
+        links = gr.HTML(apply_default_css=False, elem_id="sentence-links")
+        problem = gr.HTML(apply_default_css=False, elem_classes="sn-status")
+        with gr.Row(elem_classes="sn-small"):
+            keep = gr.Button(variant="primary", size="sm", min_width=110, elem_id="sentence-keep")
+            again = gr.Button(size="sm", min_width=110, elem_id="sentence-again")
+            close = gr.Button(size="sm", min_width=110, elem_id="sentence-close")
+    worded: Worded = [
+        (text, {"label": "sentence"}),
+        (others, {"label": "others"}),
+        (keep, {"value": "keep"}),
+        (again, {"value": "again"}),
+        (close, {"value": "close"}),
+    ]
+    return Panel(box, source, text, others, links, keep, again, close, problem, gr.State(None), worded)
+
+
+def wire(desk: Desk, parts: Parts, panel: Panel) -> None:
+    """Open the panel where a sentence is pressed; what is kept goes into the article, its exports and the memory."""
+
+    def pressed(result: Bilingual | None, model: str, lang: str, terms: str, event: gr.EventData) -> list[Any]:
+        index = getattr(event, "index", None)
+        if result is None or not isinstance(index, int) or not 0 <= index < len(result.pairs):
+            return [gr.skip()] * len(panel.shown())
+        return _opened(desk, result, index, Choice(model, "", 0, lang, terms))
+
+    def kept(result: Bilingual, index: int, text: str, *choice: Any) -> Iterator[list[Any]]:
+        yield from _kept(desk, result, index, text, Choice(*choice))
+
+    chosen = [parts.model, parts.lang, parts.terms]
+    opened = parts.view.click(pressed, [parts.result, *chosen], panel.shown(), **HIDDEN, **MODEL)
+    opened.then(None, None, None, js=FOCUS_JS, queue=False, **HIDDEN)
+    panel.others.input(lambda other: other, panel.others, panel.text, **HIDDEN)
+    panel.again.click(
+        lambda result, index, text, model, terms: _another(desk.translator(model, terms), result, index, text),
+        [parts.result, panel.index, panel.text, parts.model, parts.terms], panel.text, **HIDDEN, **MODEL,
+    )  # fmt: skip
+    panel.close.click(lambda: gr.Column(visible=False), None, panel.box, **HIDDEN)
+    panel.keep.click(
+        kept, [parts.result, panel.index, panel.text, *parts.choice()],
+        [panel.box, panel.problem, *parts.screen()], **HIDDEN,
+    )  # fmt: skip
+    parts.start.click(lambda: gr.Column(visible=False), None, panel.box, **HIDDEN)
+
+
+def _opened(desk: Desk, result: Bilingual, index: int, choice: Choice) -> list[Any]:
+    """Return the values of `Panel.shown()` for a sentence."""
+    pair = result.pairs[index]
+    try:
+        found = desk.translator(choice.model, choice.terms).alternatives(pair.source, MOST)
+    except SongnguError as error:
+        return [gr.Column(visible=True), _source(pair.source), pair.target, gr.skip(), "",
+                status_line(str(error), problem=True), index]  # fmt: skip
+    texts = list(dict.fromkeys([pair.target, *(other.text for other in found)]))
+    likely = next((other for other in found if other.text == pair.target), found[0] if found else None)
+    return [
+        gr.Column(visible=True),
+        _source(pair.source),
+        pair.target,
+        gr.Radio(choices=texts, value=pair.target),
+        _links(pair.source, likely, choice.lang),
+        status_line(""),
+        index,
+    ]
+
+
+def _source(text: str) -> str:
+    return f'<p lang="vi">{escape(text)}</p>'
+
+
+def _links(source: str, hypothesis: Hypothesis | None, lang: str) -> str:
+    """Return which Vietnamese words became which English ones; "" where the model does not tell."""
+    if hypothesis is None or not hypothesis.links:
+        return ""
+    vietnamese, english = source.split(), hypothesis.text.split()
+    became: dict[int, list[int]] = {}
+    for left, right in sorted(hypothesis.links):
+        if left < len(vietnamese) and right < len(english):
+            became.setdefault(left, []).append(right)
+    rows = "".join(
+        f'<li><span lang="vi">{escape(vietnamese[left])}</span> → '
+        f'<span lang="en">{escape(" ".join(english[right] for right in sorted(set(rights))))}</span></li>'
+        for left, rights in sorted(became.items())
+    )
+    return f"<details><summary>{escape(word('links', lang))}</summary><ul>{rows}</ul></details>"
+
+
+def _another(translator: Translator, result: Bilingual, index: int, text: str) -> str:
+    """Return the alternative after the one that stands in the box, from the first again after the last."""
+    texts = [other.text for other in translator.alternatives(result.pairs[index].source, MOST)]
+    if not texts:
+        return text
+    return texts[(texts.index(text) + 1) % len(texts)] if text in texts else texts[0]
+
+
+def _kept(desk: Desk, result: Bilingual, index: int, text: str, choice: Choice) -> Iterator[list[Any]]:
+    """Put the reader's text into the article and draw it."""
+    try:
+        new = corrected(result, index, text, desk.translator(choice.model, choice.terms))
+    except SongnguError as error:
+        yield [gr.skip(), status_line(str(error), problem=True), *[gr.skip()] * len(draw(Screen(State.IDLE)))]
+        return
+    for screen in finished(new, say("edited", choice.lang, number=index + 1)):
+        yield [gr.Column(visible=False), status_line(""), *draw(screen)]
