@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 import songngu
 from songngu.errors import OptionError, ReadError
-from songngu.pipeline import sentences_of
+from songngu.pipeline import corrected, sentences_of
 from songngu.translation.backend import USUAL, Decoding, Hypothesis
+from songngu.translation.memory import Memory
 
 TEXT = """Mưa lớn làm ngập nhiều tuyến đường
 
@@ -135,3 +136,20 @@ def test_a_changed_figure_is_flagged_unless_the_check_is_off() -> None:
     (pair,) = songngu.process(text, songngu.Translator(Wrong())).pairs
     assert "12" in pair.flags[0].say
     assert songngu.process(text, songngu.Translator(Wrong()), checks=()).pairs[0].flags == ()
+
+
+def test_a_readers_own_sentence_is_checked_anew_and_remembered(tmp_path: Path) -> None:
+    text = "Mưa lớn làm ngập 12 tuyến đường. Ông Trần Văn Nam nói vậy."
+    with Memory(tmp_path / "memory.sqlite") as memory:
+        kept = songngu.Translator(Shouting(), memory=memory)
+        result = songngu.process(text, kept)
+        wrong = corrected(result, 0, "The rain  flooded 13 streets.", kept)
+        assert wrong.pairs[0].target == "The rain flooded 13 streets."
+        assert [flag.kind for flag in wrong.pairs[0].flags] == ["figure"]
+        assert (wrong.pairs[0].edited, wrong.pairs[0].grade) == (True, None)
+        assert wrong.pairs[1] == result.pairs[1]
+        right = corrected(wrong, 1, "Tran Van Nam said so.", kept)
+        assert right.names[0].renderings[0].text == "Tran Van Nam"
+        assert songngu.process(text, kept).pairs[0].target == "The rain flooded 13 streets."
+        with pytest.raises(OptionError, match="no words"):
+            corrected(result, 0, " ", kept)

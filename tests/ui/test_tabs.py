@@ -224,3 +224,48 @@ def test_phone_width_has_no_sideways_scrolling(browser: Browser, served: Any) ->
             if page.get_by_role("tab", name=name).is_visible():
                 tab(page, name)
             assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_keyboard_alone(page: Page) -> None:
+    page.locator("#article textarea").focus()
+    page.keyboard.insert_text(ARTICLE)
+    tab_to(page, "#read")
+    page.keyboard.press("Enter")
+    expect(page.locator("#save-json")).to_be_visible(timeout=30_000)
+    tab_to(page, "#sn-vi-0")
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator("#sentence-text textarea")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("Residents get help with parking.")
+    tab_to(page, "#sentence-keep")
+    page.keyboard.press("Enter")
+    expect(page.locator("#sn-en-2")).to_have_text("Residents get help with parking.")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press the Tab key until an element has the focus, as far as a patient reader would."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by the Tab key")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:7860/config", "http://169.254.169.254/latest", "file:///etc/passwd"]
+)
+def test_addresses_of_private_networks_are_refused(page: Page, address: str) -> None:
+    page.locator("#article textarea").fill(address)
+    page.click("#read")
+    expect(page.locator(".sn-status .sn-problem").first).to_contain_text(address.split(":", maxsplit=1)[0])
+    expect(page.locator("#read")).to_be_enabled()
+    assert page.locator("[id^=sn-en-]").count() == 0
+
+
+def test_a_model_is_fetched_only_after_its_licence_was_shown(page: Page) -> None:
+    tab(page, "Models")
+    expect(page.locator("#wanted-facts")).to_contain_text("Apache-2.0")
+    expect(page.locator("#fetch")).to_be_disabled()
+    page.locator("#agreed input").check()
+    expect(page.locator("#fetch")).to_be_enabled()

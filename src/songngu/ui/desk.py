@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -154,14 +155,15 @@ class Desk:
     def _translate(self, article: Article, choice: Choice) -> Iterator[Screen]:
         yield Screen(State.BUSY, say("starting", choice.lang), article=article)
         translator = self.translator(choice.model, choice.terms)
-        due, result = 0.0, None
+        due, result, started = 0.0, None, time.monotonic()
         results = stream(article, translator, summary=choice.method, length=choice.length, any_language=True)
         for result in results:
             done, count = progress_of(result)
             if done == count or time.monotonic() < due:
                 continue
             began = time.monotonic()
-            message = say("progress", choice.lang, done=done, count=count)
+            left = ceil((began - started) * (count - done) / max(done, 1))
+            message = say("progress", choice.lang, done=done, count=count, left=left)
             yield Screen(State.BUSY, message, (done, count), article, result)
             due = time.monotonic() + REST * (time.monotonic() - began)
         if result is not None:

@@ -35,7 +35,7 @@ def lay_out() -> Parts:
     table = gr.HTML(_table("en"), apply_default_css=False, elem_id="catalogue")
     absent = [name for name in CATALOG if not find(name)]
     wanted = gr.Dropdown(absent, value=absent[0] if absent else None, visible=bool(absent), elem_id="wanted")
-    facts = gr.HTML(apply_default_css=False)
+    facts = gr.HTML(_facts(absent[0]) if absent else "", apply_default_css=False, elem_id="wanted-facts")
     with gr.Row(elem_classes="sn-buttons", visible=bool(absent)):
         agreed = gr.Checkbox(value=False, elem_id="agreed")
         fetch = gr.Button(min_width=110, interactive=False, elem_id="fetch")

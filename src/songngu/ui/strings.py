@@ -100,7 +100,10 @@ SAID: dict[str, tuple[str, str]] = {
         "{count} terms of your own are used from the next translation on.",
     ),
     "starting": ("Đang chuẩn bị mô hình…", "Getting the model ready…"),
-    "progress": ("Đã dịch {done}/{count} câu", "{done} of {count} sentences translated"),
+    "progress": (
+        "Đã dịch {done}/{count} câu, còn khoảng {left} giây",
+        "{done} of {count} sentences translated, about {left} s left",
+    ),
     "done": ("Đã dịch {count} câu.", "{count} sentences translated."),
     "stopped": (
         "Đã dừng: giữ lại {done}/{count} câu đã dịch.",
