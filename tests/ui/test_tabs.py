@@ -75,6 +75,9 @@ def test_a_sentence_is_edited_and_the_edit_goes_into_the_export(page: Page, tmp_
     first = box.input_value()
     assert first == page.locator("#sn-en-2").inner_text()
     assert page.locator("#sentence-others label").count() > 1
+    place = page.locator("#sentence-others label").nth(1).bounding_box()
+    assert place is not None
+    assert place["x"] + place["width"] <= 1200
     page.click("#sentence-again")
     expect(box).not_to_have_value(first)
     page.locator("#sentence-others label").nth(1).click()
