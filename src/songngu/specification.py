@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from songngu.errors import OptionError
 
 if TYPE_CHECKING:
+    from songngu.translation.memory import Memory
     from songngu.translation.translator import Translator
 
 ALLOWED = "beams=1 to 32, backend=auto, ct2 or seq2seq, device=auto, cpu or cuda, glossary=FILE or none"
@@ -39,8 +40,8 @@ def parse_specification(text: str) -> Specification:
     return Specification(model, int(beams[:4]), **values)
 
 
-def open_named(text: str) -> Translator:
-    """Open the model of a specification; raises as `open_translator` does."""
+def open_named(text: str, *, memory: Memory | None = None) -> Translator:
+    """Open the model of a specification, with a translation memory if wanted; raises as `open_translator` does."""
     from songngu.translation.glossary import glossary_of
     from songngu.translation.models import open_translator
 
@@ -51,4 +52,5 @@ def open_named(text: str) -> Translator:
         beams=wanted.beams,
         backend=wanted.backend,
         glossary=glossary_of(wanted.glossary),
+        memory=memory,
     )

@@ -32,6 +32,8 @@ def test_translate(client: Client) -> None:
     assert "12" in found["pairs"][2]["target"]
     assert len(found["summary"]["picks"]) == 1
     assert found["names"][0]["name"] == "Trần Văn Nam"
+    narrow = client.predict(ARTICLE, "vi-en-small,beams=1", api_name="/translate_article")
+    assert "beams:1" in narrow["signature"]
 
 
 def test_summarize(client: Client) -> None:
@@ -58,6 +60,14 @@ def test_compare(client: Client) -> None:
 def test_errors_are_plain(client: Client, text: str, model: str, say: str) -> None:
     with pytest.raises(AppError, match=say):
         client.predict(text, model, api_name="/translate_article")
+
+
+@pytest.mark.parametrize("model", ["/etc", "../models/vi-en-small", "vi-en-small,glossary=/etc/passwd", "own/er"])
+def test_no_caller_can_make_the_page_open_other_files(client: Client, model: str) -> None:
+    with pytest.raises(AppError, match="does not offer"):
+        client.predict(ARTICLE, model, api_name="/translate_article")
+    with pytest.raises(AppError, match="does not offer"):
+        client.predict(ARTICLE, ["vi-en-small", model], api_name="/compare_models")
 
 
 def test_twenty_at_once_are_all_served_and_none_crossed(client: Client) -> None:

@@ -17,14 +17,13 @@ MAX_FILE = "5mb"  # the largest file taken; an article, its page furniture inclu
 def build(model: str = "vi-en-small", *, opener: Opener | None = None) -> Any:
     """Return the page as `gradio.Blocks`; `model` is the one chosen at first.
 
-    `opener` turns the name of a model into a Translator; `songngu.translation.models.open_translator` where none
-    is given.
+    `opener` turns the name of a model into a Translator; `songngu.specification.open_named` where none is given.
     """
-    from songngu.translation.models import open_translator
+    from songngu.specification import open_named
     from songngu.ui.desk import Desk
     from songngu.ui.page import lay_out  # imports gradio: 2 s
 
-    return lay_out(Desk(opener or open_translator), model)
+    return lay_out(Desk(opener or open_named, model), model)
 
 
 def launch(
@@ -51,10 +50,10 @@ def _with_memory(path: Path) -> Opener:
     """Return what opens models with one translation memory for all."""
     from functools import partial
 
+    from songngu.specification import open_named
     from songngu.translation.memory import Memory
-    from songngu.translation.models import open_translator
 
-    return partial(open_translator, memory=Memory(path))
+    return partial(open_named, memory=Memory(path))
 
 
 def serve(page: Any, *, port: int | None, host: str = "127.0.0.1", wait: bool = True) -> None:

@@ -11,8 +11,7 @@ import gradio as gr
 from songngu.article import Article
 from songngu.comparing import compare
 from songngu.errors import SongnguError
-from songngu.ui.desk import MAX_CHARACTERS
-from songngu.ui.reading_tab import models_here
+from songngu.ui.desk import MAX_CHARACTERS, Desk, models_here
 from songngu.ui.strings import say
 from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
 from songngu.writers import save
@@ -68,7 +67,7 @@ def lay_out(model: str) -> Parts:
     return Parts(text, models, reference, order, start, status, downloads, shown, gr.State(None), worded)
 
 
-def wire(parts: Parts, article: Any, lang: Any) -> None:
+def wire(desk: Desk, parts: Parts, article: Any, lang: Any) -> None:
     """Compare on a press of the button, and draw anew where another order is asked for."""
     drawn = [parts.status, parts.view, parts.found, *parts.downloads]
 
@@ -79,7 +78,7 @@ def wire(parts: Parts, article: Any, lang: Any) -> None:
         def tell(name: str, done: int, count: int) -> None:
             progress((done, count), desc=name)
 
-        yield from _run((text or "").strip() or read or "", models, reference or "", order, chosen, tell)
+        yield from _run(desk, (text or "").strip() or read or "", models, reference or "", order, chosen, tell)
 
     inputs = [parts.text, article, parts.models, parts.reference, parts.order, lang]
     parts.start.click(run, inputs, drawn, api_visibility="private", show_progress_on=parts.status, **MODEL)
@@ -90,6 +89,7 @@ def wire(parts: Parts, article: Any, lang: Any) -> None:
 
 
 def _run(
+    desk: Desk,
     article: Article | str, models: list[str], reference: str, order: str, lang: str,
     tell: Callable[[str, int, int], None],
 ) -> Iterator[list[Any]]:  # fmt: skip
@@ -97,6 +97,7 @@ def _run(
     hidden = [gr.DownloadButton(visible=False)] * len(WRITERS)
     try:
         _bounded(article, lang)
+        desk.require_known(*models)
         found = compare(article, models, reference.strip() or None, any_language=True, progress=tell)
     except SongnguError as error:
         yield [status_line(str(error), problem=True), gr.skip(), gr.skip(), *hidden]

@@ -13,13 +13,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from songngu.errors import SongnguError
+from songngu.errors import OptionError, SongnguError
 from songngu.pipeline import stream
 from songngu.readers import parse, read
 from songngu.readers.addresses import is_address
+from songngu.specification import parse_specification
 from songngu.summarize import summarize
 from songngu.text import looks_vietnamese
+from songngu.translation.catalog import CATALOG, SHIPPED
 from songngu.translation.glossary import glossary_of_text
+from songngu.translation.models import find
 from songngu.ui.names import file_name
 from songngu.ui.strings import say
 from songngu.writers import WRITERS, save
@@ -77,8 +80,23 @@ class Desk:
     """Reads for all visitors of a page, and keeps the models that were opened."""
 
     opener: Opener
+    model: str = SHIPPED
     translators: dict[str, Translator] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def require_known(self, *models: str) -> None:
+        """Raise OptionError for a model that the page does not offer, and for a setting that names a file.
+
+        Whoever can reach the page must not make it open any folder or file of the machine it runs on.
+        """
+        offered = models_here(self.model)
+        for text in models:
+            wanted = parse_specification(text)
+            if wanted.model not in offered or wanted.glossary not in {"", "none"}:
+                raise OptionError(
+                    f"This page does not offer {text!r}. It has: {', '.join(offered)}, each also with beams=1 to 32 "
+                    "or glossary=none. Start it with --model to add a folder."
+                )
 
     def translator(self, model: str, terms: str = "") -> Translator:
         """Return a model, opened at its first use, with a reader's own terms. Raises ModelError and GlossaryError."""
@@ -168,6 +186,11 @@ class Desk:
             due = time.monotonic() + REST * (time.monotonic() - began)
         if result is not None:
             yield from finished(result, say("done", choice.lang, count=len(result.pairs)))
+
+
+def models_here(model: str) -> list[str]:
+    """Return the models on this machine, the one asked for first."""
+    return list(dict.fromkeys([model, *(name for name in CATALOG if find(name))]))
 
 
 def progress_of(result: Bilingual) -> tuple[int, int]:

@@ -25,6 +25,7 @@ def offer(desk: Desk) -> None:
     ) -> dict[str, Any]:
         """Translate a Vietnamese article: the fields of songngu.Bilingual as JSON (pairs, summary, names, terms …)."""
         with _Plain():
+            desk.require_known(model)
             return _json(process(_article(text), desk.translator(model), summary=summary, length=length))
 
     def summarize_article(text: str, summary: str = "news", length: int = 3) -> dict[str, Any]:
@@ -42,6 +43,7 @@ def offer(desk: Desk) -> None:
         with _Plain():
             if len(models) > MOST_SYSTEMS:
                 raise SongnguError(f"{len(models)} models asked for; at most {MOST_SYSTEMS} are compared at once.")
+            desk.require_known(*models)
             return _json(compare(_article(text), models, reference.strip() or None))
 
     for endpoint in (translate_article, summarize_article, compare_models):

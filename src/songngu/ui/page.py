@@ -32,7 +32,7 @@ def lay_out(desk: Desk, model: str) -> gr.Blocks:
                 models = models_tab.lay_out()
         reading_tab.wire(desk, reading)
         sentence_panel.wire(desk, reading, panel)
-        comparing_tab.wire(comparing, reading.article, lang)
+        comparing_tab.wire(desk, comparing, reading.article, lang)
         files_tab.wire(desk, files, reading)
         models_tab.wire(models, lang, terms)
         endpoints.offer(desk)

@@ -9,9 +9,7 @@ import gradio as gr
 
 from songngu.readers import SUFFIXES
 from songngu.summarize import METHODS
-from songngu.translation.catalog import CATALOG
-from songngu.translation.models import find
-from songngu.ui.desk import Choice, Desk, Screen, State
+from songngu.ui.desk import Choice, Desk, Screen, State, models_here
 from songngu.ui.examples import examples
 from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
 from songngu.writers import WRITERS
@@ -113,11 +111,6 @@ def lay_out(model: str, lang: Any, terms: Any) -> Parts:
 def _download(suffix: str) -> Any:
     label = f"↓ {NAMES.get(suffix, suffix)}"
     return gr.DownloadButton(label, size="sm", min_width=110, visible=False, elem_id=f"save-{suffix}")
-
-
-def models_here(model: str) -> list[str]:
-    """Return the models on this machine, the one asked for first."""
-    return list(dict.fromkeys([model, *(name for name in CATALOG if find(name))]))
 
 
 def wire(desk: Desk, parts: Parts) -> None:
