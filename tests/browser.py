@@ -1,11 +1,13 @@
 """The browser the page and the html files are tested in."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -20,3 +22,22 @@ def chromium() -> Iterator[Browser]:
         browser = play.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
+
+
+def opened(browser: Browser, served: Any, **options: Any) -> Iterator[Page]:
+    """Yield the page, and let no test pass that leaves a complaint in the console or asks another address."""
+    complaints: list[str] = []
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda call: None if _own(call.url, served) else complaints.append(call.url))
+    page.goto(served.local_url)
+    expect(page.locator("#read")).to_contain_text(re.compile("Translate|Dịch"))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def _own(url: str, served: Any) -> bool:
+    return url.startswith((served.local_url, "data:", "blob:"))

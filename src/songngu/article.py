@@ -45,6 +45,11 @@ class Article:
     repairs: tuple[str, ...] = ()
 
     @property
+    def text(self) -> str:
+        """The text of all blocks, a space between two."""
+        return " ".join(block.text for block in self.blocks)
+
+    @property
     def title(self) -> str:
         """The text of the first title, "" where there is none."""
         return next((block.text for block in self.blocks if block.kind is Kind.TITLE), "")

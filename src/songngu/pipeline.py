@@ -186,10 +186,9 @@ def corrected(
 
 def require_vietnamese(article: Article) -> None:
     """Raise ReadError where the text of an article does not look Vietnamese."""
-    text = " ".join(block.text for block in article.blocks)
-    if not looks_vietnamese(text):
+    if not looks_vietnamese(article.text):
         raise ReadError(
-            f"This text does not look Vietnamese: {text[:60]!r}. songngu translates from Vietnamese only; "
+            f"This text does not look Vietnamese: {article.text[:60]!r}. songngu translates from Vietnamese only; "
             "to go on all the same use any_language=True (--any-language on the command line)."
         )
 

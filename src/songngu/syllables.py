@@ -71,6 +71,12 @@ def untone(word: str) -> str:
     return word.translate(_UNTONE)
 
 
+def fold(text: str) -> str:
+    """Take the diacritics off any text: "Đắk Lắk" becomes "Dak Lak", as the English press writes it."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return bare.replace("đ", "d").replace("Đ", "D")
+
+
 def plain(word: str) -> str:
     """Return a lower-case NFC word without any Vietnamese mark."""
     return word.translate(_PLAIN)

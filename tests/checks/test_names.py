@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from songngu.checks.name_finding import find_names
-from songngu.checks.name_following import fold, rendering
+from songngu.checks.name_following import rendering
 from songngu.checks.names import check_names, names_kept, names_of, with_diacritics
 from songngu.evaluation.testsets import read_test_set
 from songngu.result import Pair, Rendering, Sentence
+from songngu.syllables import fold
 
 SURNAMES = st.sampled_from(["Nguyễn", "Trần", "Phạm", "Huỳnh", "Đặng"])
 GIVEN = st.sampled_from(["Văn Hùng", "Thị Thu Hà", "Quốc Đạt", "Ngọc Ánh", "Đức"])

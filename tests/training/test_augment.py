@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from songngu.syllables import fold
 from songngu.training.augment import FIGURE, SEPARATORS, add_noise, augmented, shared_figures, swap_figures
-from songngu.training.names import NamePool, fold, gather, is_syllable, shared_names, swap_names
+from songngu.training.names import NamePool, gather, is_syllable, shared_names, swap_names
 from songngu.training.pairs import SentencePair
 
 NAMES = ["Trần Đức Lương", "Đắk Glong", "Lê Thị Ánh", "Cần Giuộc", "Phan Rí", "Jean Dupont", "Kowalski", "Mỹ Thuận"]

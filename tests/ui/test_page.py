@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser import chromium
+from tests.browser import opened
 from tests.ui.slow_backend import SlowBackend
 
 from songngu.errors import OptionError
@@ -34,35 +34,11 @@ def served(backend: SlowBackend) -> Iterator[Any]:
     page.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
 def page(browser: Browser, served: Any, backend: SlowBackend) -> Iterator[Page]:
     """Open the page, and let no test pass that leaves a complaint in the console or asks another address."""
     backend.pause, backend.trouble = 0.0, None
-    yield from _opened(browser, served, locale="en-GB")
-
-
-def _opened(browser: Browser, served: Any, **options: Any) -> Iterator[Page]:
-    complaints: list[str] = []
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda call: None if _own(call.url, served) else complaints.append(call.url))
-    page.goto(served.local_url)
-    expect(page.locator("#read")).to_contain_text(re.compile("Translate|Dịch"))
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def _own(url: str, served: Any) -> bool:
-    return url.startswith((served.local_url, "data:", "blob:"))
+    yield from opened(browser, served, locale="en-GB")
 
 
 def _read(page: Page, text: str) -> None:
@@ -196,7 +172,7 @@ def test_article_text_cannot_run_anything(page: Page) -> None:
 
 def test_both_languages(browser: Browser, served: Any, backend: SlowBackend) -> None:
     backend.pause, backend.trouble = 0.0, None
-    for page in _opened(browser, served, locale="vi-VN"):
+    for page in opened(browser, served, locale="vi-VN"):
         expect(page.locator("#read")).to_have_text("Dịch và tóm tắt")
         page.click("#read")
         _status(page, "Chưa có gì để đọc")
@@ -209,7 +185,7 @@ def test_both_languages(browser: Browser, served: Any, backend: SlowBackend) -> 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_phone(browser: Browser, served: Any, backend: SlowBackend, scheme: str) -> None:
     backend.pause, backend.trouble = 0.0, None
-    for page in _opened(browser, served, color_scheme=scheme):
+    for page in opened(browser, served, color_scheme=scheme):
         page.set_viewport_size({"width": 390, "height": 800})
         _read(page, TEXT)
         _status(page, "sentences translated.")

@@ -1,6 +1,5 @@
 """The whole page on the shipped model in a real browser: sentences edited, models compared, files translated."""
 
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from tests.browser import chromium
+from tests.browser import opened
 
 from songngu.ui import build, serve
 from songngu.ui.examples import examples
@@ -31,29 +30,9 @@ def served() -> Iterator[Any]:
     page.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
 def page(browser: Browser, served: Any) -> Iterator[Page]:
     yield from opened(browser, served, locale="en-GB", viewport={"width": 1200, "height": 900})
-
-
-def opened(browser: Browser, served: Any, **options: Any) -> Iterator[Page]:
-    """A page that lets no complaint in the console pass."""
-    complaints: list[str] = []
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(served.local_url)
-    expect(page.locator("#read")).to_contain_text(re.compile("Translate|Dịch"))
-    yield page
-    context.close()
-    assert complaints == []
 
 
 def read(page: Page) -> None:

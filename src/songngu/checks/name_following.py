@@ -1,21 +1,15 @@
 """Follows a Vietnamese name to the English: the words that render it, letter for letter or nearly."""
 
 import re
-import unicodedata
 from difflib import SequenceMatcher
 
 from songngu.checks.name_finding import Found, Kind
+from songngu.syllables import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\Z")
 STEM = 4  # letters of a foreign word that its adjective keeps
 NEAR = 0.6  # likeness of two spellings of one name, 0 to 1
-
-
-def fold(text: str) -> str:
-    """Take the diacritics off: "Đắk Lắk" becomes "Dak Lak", as the English press writes it."""
-    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return plain.replace("đ", "d").replace("Đ", "D")
 
 
 def exact(found: Found, target: str) -> str:

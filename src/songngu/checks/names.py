@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from songngu.checks.name_finding import Found, Kind, find_names
-from songngu.checks.name_following import exact, fold, near, rendering
+from songngu.checks.name_following import exact, near, rendering
 from songngu.result import Flag, FlagKind, Name, Pair, Rendering
+from songngu.syllables import fold
 
 
 def check_names(source: str, target: str) -> tuple[Flag, ...]:

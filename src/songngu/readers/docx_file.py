@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from songngu.article import Article, Kind
 from songngu.readers.archives import Archive, attribute, child, local
-from songngu.readers.marked import article_of, kind_of_style, paragraph_lines, table_lines
+from songngu.readers.marked import assembled, kind_of_style, paragraph_lines, table_lines
 from songngu.readers.phrases import phrases
 
 if TYPE_CHECKING:
@@ -43,11 +43,8 @@ def read_docx(data: bytes) -> Article:
     walk = _Walk(styles)
     lines = list(walk.blocks(archive.xml(main)))
     notes = [line for name in ("footnotes", "endnotes") for line in _notes(archive, f"{folder}/{name}.xml", styles)]
-    edges = [line for name in _edge_parts(archive, folder) for line in walk.edge(archive.xml(name))]
-    unique = {line.text: line for line in edges}.values()
-    if notes:
-        walk.told["put the notes at the end: {n}"] = len(notes)
-    return article_of([*lines, *notes, *unique], [phrase.format(n=n) for phrase, n in walk.told.items()])
+    edges = [line for name in _edge_parts(archive, folder) for line in walk.blocks(archive.xml(name))]
+    return assembled(lines, notes, edges, walk.told)
 
 
 def _main_part(archive: Archive) -> str:
@@ -71,8 +68,7 @@ def _notes(archive: Archive, name: str, styles: Mapping[str, _Style]) -> Iterato
         return
     for note in archive.xml(name):
         if attribute(note, "type") not in _SEPARATORS:
-            for line in _Walk(styles).blocks(note):
-                yield replace(line, hint=Kind.PARAGRAPH, level=0)
+            yield from _Walk(styles).blocks(note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +125,6 @@ class _Walk:
                 self.told["left out deletions that are tracked: {n}"] += 1
             elif name and name not in _SKIPPED:
                 yield from self.blocks(element)
-
-    def edge(self, part: _Element) -> Iterator[Line]:
-        """Yield the lines of a page header or footer."""
-        for line in self.blocks(part):
-            yield replace(line, hint=Kind.BOILERPLATE, level=0)
 
     def _rows(self, table: _Element) -> Iterator[list[list[Line]]]:
         for row in table.iter():

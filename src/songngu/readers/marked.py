@@ -13,7 +13,7 @@ from songngu.readers.structure import recognise
 from songngu.text import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _STYLES = (  # names of styles as Word and LibreOffice keep them in every language, and those Vietnamese papers give
     (re.compile(r"title|tiêu đề|tít"), Kind.TITLE),
@@ -59,6 +59,18 @@ def table_lines(rows: Iterable[Sequence[Sequence[Line]]]) -> Iterator[Line]:
 
 def _is_text(cell: Sequence[Line]) -> bool:
     return len(cell) > 1 and sum(line.words for line in cell) > _CELL_WORDS
+
+
+def assembled(body: Sequence[Line], notes: Sequence[Line], edges: Iterable[Line], told: Mapping[str, int]) -> Article:
+    """Make the article of a document: notes behind its text, then page headers and footers, each once, as boilerplate.
+
+    `told` are phrases for `repairs`, each with the number {n} that belongs in it. Raises as `article_of` does.
+    """
+    plain = [replace(line, hint=Kind.PARAGRAPH, level=0) for line in notes]
+    unique = {line.text: replace(line, hint=Kind.BOILERPLATE, level=0) for line in edges}.values()
+    moved = {"put the notes at the end: {n}": len(plain)} if plain else {}
+    phrases = [phrase.format(n=n) for phrase, n in {**told, **moved}.items()]
+    return article_of([*body, *plain, *unique], phrases)
 
 
 def article_of(lines: list[Line], repairs: Iterable[str]) -> Article:

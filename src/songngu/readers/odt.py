@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from songngu.article import Article, Kind
 from songngu.errors import FormatError
 from songngu.readers.archives import Archive, attribute, child, local
-from songngu.readers.marked import article_of, kind_of_style, paragraph_lines, table_lines
+from songngu.readers.marked import assembled, kind_of_style, paragraph_lines, table_lines
 from songngu.readers.phrases import phrases
 
 if TYPE_CHECKING:
@@ -42,11 +42,8 @@ def read_odt(data: bytes) -> Article:
     walk = _Walk({**_parents(styles), **_parents(content)})
     body = child(child(content, "body"), "text")
     lines = list(walk.blocks(body)) if body is not None else []
-    notes = [replace(line, hint=Kind.PARAGRAPH, level=0) for note in walk.notes for line in walk.blocks(note)]
-    if notes:
-        walk.told["put the notes at the end: {n}"] = len(notes)
-    edges = {line.text: line for line in walk.edges(styles)}.values()
-    return article_of([*lines, *notes, *edges], [phrase.format(n=n) for phrase, n in walk.told.items()])
+    notes = [line for note in walk.notes for line in walk.blocks(note)]
+    return assembled(lines, notes, list(walk.edges(styles)), walk.told)
 
 
 def _parents(part: _Element | None) -> dict[str, str]:
@@ -83,8 +80,7 @@ class _Walk:
         """Yield the lines of page headers and footers."""
         for element in () if styles is None else styles.iter():
             if local(element) in {"header", "footer"}:
-                for line in self.blocks(element):
-                    yield replace(line, hint=Kind.BOILERPLATE, level=0)
+                yield from self.blocks(element)
 
     def _rows(self, table: _Element) -> Iterator[list[list[Line]]]:
         for element in table:

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from random import Random
 
-from songngu.training.names import NamePool, fold, swap_names
+from songngu.syllables import fold
+from songngu.training.names import NamePool, swap_names
 from songngu.training.pairs import SentencePair
 
 PLAIN, CAPITALS, HEADLINE, NO_DOT = 0.03, 0.04, 0.01, 0.06  # shares of the copies that get each noise, one at most

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
+from songngu.syllables import fold
 from songngu.training.pairs import SentencePair
 
 LONGEST = 5  # words of a name
@@ -19,12 +20,6 @@ WORD = re.compile(r"[^\W\d_]+")
 SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưy]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
-
-
-def fold(text: str) -> str:
-    """Take the Vietnamese diacritics off: "Đắk Lắk" becomes "Dak Lak", as the English press writes it."""
-    stripped = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return stripped.replace("đ", "d").replace("Đ", "D")
 
 
 def is_syllable(word: str) -> bool:

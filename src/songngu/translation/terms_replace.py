@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from songngu.syllables import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -142,14 +143,8 @@ def _free(source: str, words: Sequence[str], match: Match) -> bool:
     if any(sign.isdigit() for sign in inner) or _BREAK.search(inner):
         return False
     rest = f"{source[: match.start]} {source[match.end :]}"
-    names = {_folded(word) for word in re.findall(r"\w+", rest) if word[0].isupper()}
-    return names.isdisjoint(_folded(word) for word in re.findall(r"\w+", inner) if word[0].isupper())
-
-
-def _folded(word: str) -> str:
-    """Return a word in lower case and without diacritics, as English writes Vietnamese names."""
-    parts = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    names = {fold(word.lower()) for word in re.findall(r"\w+", rest) if word[0].isupper()}
+    return names.isdisjoint(fold(word.lower()) for word in re.findall(r"\w+", inner) if word[0].isupper())
 
 
 def _plain(word: str) -> str:

@@ -23,7 +23,7 @@ def build(model: str = "vi-en-small", *, opener: Opener | None = None) -> Any:
     from songngu.ui.desk import Desk
     from songngu.ui.page import lay_out  # imports gradio: 2 s
 
-    return lay_out(Desk(opener or open_named, model), model)
+    return lay_out(Desk(opener or open_named, model))
 
 
 def launch(

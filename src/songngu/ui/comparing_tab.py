@@ -11,7 +11,7 @@ import gradio as gr
 from songngu.article import Article
 from songngu.comparing import compare
 from songngu.errors import SongnguError
-from songngu.ui.desk import MAX_CHARACTERS, Desk, models_here
+from songngu.ui.desk import Desk, bounded
 from songngu.ui.strings import say
 from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
 from songngu.writers import save
@@ -37,10 +37,10 @@ class Parts:
     worded: Worded
 
 
-def lay_out(model: str) -> Parts:
+def lay_out(desk: Desk) -> Parts:
     """Return the components of the tab."""
     text = gr.Textbox(lines=5, max_lines=12, elem_classes="sn-input", elem_id="compare-article")
-    known = models_here(model)
+    known = desk.offered()
     choices = [*known, *(f"{name},beams=1" for name in known)]
     models = gr.Dropdown(choices, value=choices[:1] + choices[len(known) : len(known) + 1], multiselect=True,
                          allow_custom_value=True, max_choices=MOST_SYSTEMS, elem_id="compare-models")  # fmt: skip
@@ -95,8 +95,12 @@ def _run(
 ) -> Iterator[list[Any]]:  # fmt: skip
     """Yield what is drawn after a comparison: the status, the view, the comparison, the files."""
     hidden = [gr.DownloadButton(visible=False)] * len(WRITERS)
+    text = article if isinstance(article, str) else article.text
+    if not text.strip():
+        yield [status_line(say("empty", lang), problem=True), gr.skip(), gr.skip(), *hidden]
+        return
     try:
-        _bounded(article, lang)
+        bounded(text, lang)
         desk.require_known(*models)
         found = compare(article, models, reference.strip() or None, any_language=True, progress=tell)
     except SongnguError as error:
@@ -109,11 +113,3 @@ def _run(
             save(found, path)
         buttons = [gr.DownloadButton(value=str(path), visible=True) for path in paths]
         yield [status_line(message), view(found, order=order), found, *buttons]
-
-
-def _bounded(article: Article | str, lang: str) -> None:
-    text = article if isinstance(article, str) else " ".join(block.text for block in article.blocks)
-    if not text.strip():
-        raise SongnguError(say("empty", lang))
-    if len(text) > MAX_CHARACTERS:
-        raise SongnguError(say("long", lang, count=len(text), limit=MAX_CHARACTERS))

@@ -84,12 +84,16 @@ class Desk:
     translators: dict[str, Translator] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
+    def offered(self) -> list[str]:
+        """Return the models on this machine, the one the page was opened with first."""
+        return list(dict.fromkeys([self.model, *(name for name in CATALOG if find(name))]))
+
     def require_known(self, *models: str) -> None:
         """Raise OptionError for a model that the page does not offer, and for a setting that names a file.
 
         Whoever can reach the page must not make it open any folder or file of the machine it runs on.
         """
-        offered = models_here(self.model)
+        offered = self.offered()
         for text in models:
             wanted = parse_specification(text)
             if wanted.model not in offered or wanted.glossary not in {"", "none"}:
@@ -116,10 +120,7 @@ class Desk:
         if not text.strip():
             yield Screen(State.IDLE, say("empty", choice.lang), problem=True)
             return
-        if len(text) > MAX_CHARACTERS:
-            yield _too_long(len(text), choice)
-            return
-        yield from self._read(lambda: parse(text), choice)
+        yield from self._read(lambda: parse(bounded(text, choice.lang)), choice)
 
     def read_file(self, path: Path, choice: Choice) -> Iterator[Screen]:
         """Read an uploaded file."""
@@ -161,10 +162,7 @@ class Desk:
     def _read(self, get: Callable[[], Article], choice: Choice) -> Iterator[Screen]:
         with _plain_errors() as problems:
             article = get()
-            text = " ".join(block.text for block in article.blocks)
-            if len(text) > MAX_CHARACTERS:
-                yield _too_long(len(text), choice)
-            elif not looks_vietnamese(text):
+            if not looks_vietnamese(bounded(article.text, choice.lang)):
                 yield Screen(State.ASKING, say("foreign", choice.lang), article=article)
             else:
                 yield from self._translate(article, choice)
@@ -188,18 +186,16 @@ class Desk:
             yield from finished(result, say("done", choice.lang, count=len(result.pairs)))
 
 
-def models_here(model: str) -> list[str]:
-    """Return the models on this machine, the one asked for first."""
-    return list(dict.fromkeys([model, *(name for name in CATALOG if find(name))]))
-
-
 def progress_of(result: Bilingual) -> tuple[int, int]:
     """Return how many sentences are translated, and how many there are."""
     return sum(not waiting(pair) for pair in result.pairs), len(result.pairs)
 
 
-def _too_long(count: int, choice: Choice) -> Screen:
-    return Screen(State.IDLE, say("long", choice.lang, count=count, limit=MAX_CHARACTERS), problem=True)
+def bounded(text: str, lang: str) -> str:
+    """Return a text; raises OptionError where it is longer than the page takes."""
+    if len(text) > MAX_CHARACTERS:
+        raise OptionError(say("long", lang, count=len(text), limit=MAX_CHARACTERS))
+    return text
 
 
 def finished(result: Bilingual, message: str) -> Iterator[Screen]:

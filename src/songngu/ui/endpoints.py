@@ -1,6 +1,8 @@
 """The endpoints for programs: stable names, plain JSON."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import gradio as gr
@@ -12,7 +14,7 @@ from songngu.pipeline import process, require_vietnamese, sentences_of
 from songngu.readers import parse
 from songngu.summarize import summarize
 from songngu.ui.comparing_tab import MOST_SYSTEMS
-from songngu.ui.desk import MAX_CHARACTERS, Desk
+from songngu.ui.desk import Desk, bounded
 from songngu.ui.wiring import MODEL
 from songngu.writers import render
 
@@ -24,13 +26,13 @@ def offer(desk: Desk) -> None:
         text: str, model: str = "vi-en-small", summary: str = "news", length: int = 3
     ) -> dict[str, Any]:
         """Translate a Vietnamese article: the fields of songngu.Bilingual as JSON (pairs, summary, names, terms …)."""
-        with _Plain():
+        with _plain_errors():
             desk.require_known(model)
             return _json(process(_article(text), desk.translator(model), summary=summary, length=length))
 
     def summarize_article(text: str, summary: str = "news", length: int = 3) -> dict[str, Any]:
         """Pick a summary without translating: `sentences`, in Vietnamese, and their `places` in the article."""
-        with _Plain():
+        with _plain_errors():
             article = _article(text)
             require_vietnamese(article)
             sentences = sentences_of(article)
@@ -40,7 +42,7 @@ def offer(desk: Desk) -> None:
 
     def compare_models(text: str, models: list[str], reference: str = "") -> dict[str, Any]:
         """Translate with two to five models ("vi-en-small,beams=1" …): the fields of songngu.Comparison as JSON."""
-        with _Plain():
+        with _plain_errors():
             if len(models) > MOST_SYSTEMS:
                 raise SongnguError(f"{len(models)} models asked for; at most {MOST_SYSTEMS} are compared at once.")
             desk.require_known(*models)
@@ -56,17 +58,13 @@ def _json(result: Any) -> dict[str, Any]:
 
 
 def _article(text: str) -> Article:
-    if len(text) > MAX_CHARACTERS:
-        raise SongnguError(f"The text has {len(text):,} characters; at most {MAX_CHARACTERS:,} are taken. Split it.")
-    return parse(text)
+    return parse(bounded(text, "en"))
 
 
-class _Plain:
-    """Turns an error that the caller can mend into one that gradio_client shows with its message."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: object, traceback: object) -> None:
-        if isinstance(error, SongnguError):
-            raise gr.Error(str(error), print_exception=False) from error
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn an error that the caller can mend into one that gradio_client shows with its message."""
+    try:
+        yield
+    except SongnguError as error:
+        raise gr.Error(str(error), print_exception=False) from error

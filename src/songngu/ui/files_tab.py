@@ -10,11 +10,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import gradio as gr
 
-from songngu.errors import OptionError, SongnguError
+from songngu.errors import SongnguError
 from songngu.pipeline import process
 from songngu.readers import SUFFIXES, read
 from songngu.ui import reading_tab
-from songngu.ui.desk import MAX_CHARACTERS, Choice, Desk
+from songngu.ui.desk import Choice, Desk, bounded
 from songngu.ui.names import file_name
 from songngu.ui.strings import say, word
 from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
@@ -95,9 +95,7 @@ def _one(desk: Desk, path: Path, formats: list[str], choice: Choice, archive: Pa
     """Translate a file into the archive; return its state in words."""
     try:
         article = read(path)
-        count = sum(len(block.text) for block in article.blocks)
-        if count > MAX_CHARACTERS:
-            raise OptionError(say("long", choice.lang, count=count, limit=MAX_CHARACTERS))
+        bounded(article.text, choice.lang)
         translator = desk.translator(choice.model, choice.terms)
         result = process(article, translator, summary=choice.method, length=int(choice.length))
         with TemporaryDirectory(prefix="songngu-") as folder, ZipFile(archive, "a", ZIP_DEFLATED) as into:

@@ -15,17 +15,17 @@ from songngu.ui.wiring import HIDDEN, Worded
 MOST_WAITING = 40  # a visitor beyond that is told so at once instead of waiting for many minutes
 
 
-def lay_out(desk: Desk, model: str) -> gr.Blocks:
+def lay_out(desk: Desk) -> gr.Blocks:
     """Return the page; `.desk` is the desk it works with."""
     with gr.Blocks(title="songngu", analytics_enabled=False, delete_cache=(3600, 86400)) as page:
         lang, worded = _masthead()
         terms = gr.State("")
         with gr.Tabs(elem_classes="sn-tabs"):
             with gr.Tab("Đọc · Read", id="read"):
-                reading = reading_tab.lay_out(model, lang, terms)
+                reading = reading_tab.lay_out(desk, lang, terms)
                 panel = sentence_panel.lay_out()
             with gr.Tab("So sánh · Compare", id="compare"):
-                comparing = comparing_tab.lay_out(model)
+                comparing = comparing_tab.lay_out(desk)
             with gr.Tab("Nhiều tệp · Files", id="files"):
                 files = files_tab.lay_out()
             with gr.Tab("Mô hình và thuật ngữ · Models and terms", id="models"):

@@ -9,7 +9,7 @@ import gradio as gr
 
 from songngu.readers import SUFFIXES
 from songngu.summarize import METHODS
-from songngu.ui.desk import Choice, Desk, Screen, State, models_here
+from songngu.ui.desk import Choice, Desk, Screen, State
 from songngu.ui.examples import examples
 from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
 from songngu.writers import WRITERS
@@ -66,7 +66,7 @@ class Parts:
         return [self.model, self.method, self.length, self.lang, self.terms]
 
 
-def lay_out(model: str, lang: Any, terms: Any) -> Parts:
+def lay_out(desk: Desk, lang: Any, terms: Any) -> Parts:
     """Return the components of the tab; `lang` and `terms` are those of the page."""
     with gr.Accordion(open=True, elem_classes="sn-controls", elem_id="entry") as entry:
         text = gr.Textbox(container=False, lines=7, max_lines=14, elem_classes="sn-input", elem_id="article")
@@ -81,7 +81,7 @@ def lay_out(model: str, lang: Any, terms: Any) -> Parts:
     with gr.Row(elem_classes="sn-controls sn-small", equal_height=True):
         samples = [gr.Button(article.title, size="sm", min_width=180) for article in examples().values()]
     with gr.Accordion(open=False, elem_classes="sn-controls") as options, gr.Row():
-        chosen = gr.Dropdown(models_here(model), value=model, elem_id="model")
+        chosen = gr.Dropdown(desk.offered(), value=desk.model, elem_id="model")
         method = gr.Dropdown(list(METHODS), value=next(iter(METHODS)), elem_id="method")
         length = gr.Slider(1, 10, value=3, step=1, elem_id="length")
     with gr.Row(elem_classes="sn-controls sn-shown"):

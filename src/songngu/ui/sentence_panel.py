@@ -11,8 +11,7 @@ from songngu.errors import SongnguError
 from songngu.pipeline import corrected
 from songngu.result import Bilingual
 from songngu.translation.backend import Hypothesis
-from songngu.translation.translator import Translator
-from songngu.ui.desk import Choice, Desk, Screen, State, finished
+from songngu.ui.desk import Choice, Desk, finished
 from songngu.ui.reading_tab import Parts, draw
 from songngu.ui.strings import say, word
 from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
@@ -23,7 +22,7 @@ FOCUS_JS = "() => { document.querySelector('#sentence-text textarea')?.focus(); 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The components of the panel; `index` is the sentence it shows, `links` its word alignment."""
+    """The components of the panel; `index` is the sentence it shows, `found` its alternatives, `links` their words."""
 
     box: Any
     source: Any
@@ -35,11 +34,12 @@ class Panel:
     close: Any
     problem: Any
     index: Any
+    found: Any
     worded: Worded
 
     def shown(self) -> list[Any]:
         """Return what opening and closing draw on, in the order of `_opened`."""
-        return [self.box, self.source, self.text, self.others, self.links, self.problem, self.index]
+        return [self.box, self.source, self.text, self.others, self.links, self.problem, self.index, self.found]
 
 
 def lay_out() -> Panel:
@@ -61,7 +61,7 @@ def lay_out() -> Panel:
         (again, {"value": "again"}),
         (close, {"value": "close"}),
     ]
-    return Panel(box, source, text, others, links, keep, again, close, problem, gr.State(None), worded)
+    return Panel(box, source, text, others, links, keep, again, close, problem, gr.State(None), gr.State([]), worded)
 
 
 def wire(desk: Desk, parts: Parts, panel: Panel) -> None:
@@ -74,16 +74,13 @@ def wire(desk: Desk, parts: Parts, panel: Panel) -> None:
         return _opened(desk, result, index, Choice(model, "", 0, lang, terms))
 
     def kept(result: Bilingual, index: int, text: str, *choice: Any) -> Iterator[list[Any]]:
-        yield from _kept(desk, result, index, text, Choice(*choice))
+        yield from _kept(desk, result, index, text, Choice(*choice), len(parts.screen()))
 
     chosen = [parts.model, parts.lang, parts.terms]
     opened = parts.view.click(pressed, [parts.result, *chosen], panel.shown(), **HIDDEN, **MODEL)
     opened.then(None, None, None, js=FOCUS_JS, queue=False, **HIDDEN)
     panel.others.input(lambda other: other, panel.others, panel.text, **HIDDEN)
-    panel.again.click(
-        lambda result, index, text, model, terms: _another(desk.translator(model, terms), result, index, text),
-        [parts.result, panel.index, panel.text, parts.model, parts.terms], panel.text, **HIDDEN, **MODEL,
-    )  # fmt: skip
+    panel.again.click(_another, [panel.found, panel.text], panel.text, **HIDDEN)
     panel.close.click(lambda: gr.Column(visible=False), None, panel.box, **HIDDEN)
     panel.keep.click(
         kept, [parts.result, panel.index, panel.text, *parts.choice()],
@@ -99,7 +96,7 @@ def _opened(desk: Desk, result: Bilingual, index: int, choice: Choice) -> list[A
         found = desk.translator(choice.model, choice.terms).alternatives(pair.source, MOST)
     except SongnguError as error:
         return [gr.Column(visible=True), _source(pair.source), pair.target, gr.skip(), "",
-                status_line(str(error), problem=True), index]  # fmt: skip
+                status_line(str(error), problem=True), index, []]  # fmt: skip
     texts = list(dict.fromkeys([pair.target, *(other.text for other in found)]))
     likely = next((other for other in found if other.text == pair.target), found[0] if found else None)
     return [
@@ -110,6 +107,7 @@ def _opened(desk: Desk, result: Bilingual, index: int, choice: Choice) -> list[A
         _links(pair.source, likely, choice.lang),
         status_line(""),
         index,
+        [other.text for other in found],
     ]
 
 
@@ -134,20 +132,19 @@ def _links(source: str, hypothesis: Hypothesis | None, lang: str) -> str:
     return f"<details><summary>{escape(word('links', lang))}</summary><ul>{rows}</ul></details>"
 
 
-def _another(translator: Translator, result: Bilingual, index: int, text: str) -> str:
+def _another(texts: list[str], text: str) -> str:
     """Return the alternative after the one that stands in the box, from the first again after the last."""
-    texts = [other.text for other in translator.alternatives(result.pairs[index].source, MOST)]
     if not texts:
         return text
     return texts[(texts.index(text) + 1) % len(texts)] if text in texts else texts[0]
 
 
-def _kept(desk: Desk, result: Bilingual, index: int, text: str, choice: Choice) -> Iterator[list[Any]]:
-    """Put the reader's text into the article and draw it."""
+def _kept(desk: Desk, result: Bilingual, index: int, text: str, choice: Choice, outputs: int) -> Iterator[list[Any]]:
+    """Put the reader's text into the article and draw it, on so many `outputs` of the reading tab."""
     try:
         new = corrected(result, index, text, desk.translator(choice.model, choice.terms))
     except SongnguError as error:
-        yield [gr.skip(), status_line(str(error), problem=True), *[gr.skip()] * len(draw(Screen(State.IDLE)))]
+        yield [gr.skip(), status_line(str(error), problem=True), *[gr.skip()] * outputs]
         return
     for screen in finished(new, say("edited", choice.lang, number=index + 1)):
         yield [gr.Column(visible=False), status_line(""), *draw(screen)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from songngu.differences import differences
-from songngu.version import __version__
 from songngu.writers import comparison_html
+from songngu.writers.comparison_html import facts
+from songngu.writers.json_file import encode
 from songngu.writers.marks import fold
+from songngu.writers.tsv import flags_cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,8 +23,7 @@ SCHEMA = 1
 
 def json_bytes(comparison: Comparison) -> bytes:
     """Return a json object: `schema`, `songngu` (the version), and the fields of Comparison by name."""
-    content = {"schema": SCHEMA, "songngu": __version__, **asdict(comparison)}
-    return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "backslashreplace") + b"\n"
+    return encode(comparison, SCHEMA)
 
 
 def tsv_bytes(comparison: Comparison) -> bytes:
@@ -48,7 +47,7 @@ def _cells(row: Row) -> Iterator[str]:
     for pair in row.outputs:
         yield fold(pair.target)
         yield "" if pair.score is None else str(pair.score)
-        yield fold(" | ".join(f"{flag.kind}: {flag.say}" for flag in pair.flags))
+        yield flags_cell(pair)
 
 
 def plain(comparison: Comparison, *, order: str = "disagreement") -> str:
@@ -78,9 +77,6 @@ def _plain_systems(comparison: Comparison, width: int) -> Iterator[str]:
     for place, system in enumerate(comparison.systems):
         yield "  ".join([f"{system.name:<{width}}", *(f"{value:>12}" for _, value in facts(comparison, place))])
     yield from (f"{system.name}: {system.signature}" for system in comparison.systems)
-
-
-facts = comparison_html.facts
 
 
 WRITERS: dict[str, Callable[[Comparison], bytes]] = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from songngu.article import Kind
 from songngu.version import __version__
-from songngu.writers.marks import fold_for_xml, marks, waiting
-from songngu.writers.tables import tables
+from songngu.writers.marks import fold_for_xml, furniture_last, marks, stand_in
+from songngu.writers.tables import numbers, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ def dump(result: Bilingual) -> bytes:
     """Return a document: the summary, the article in a table of two columns, remarks behind their sentences, tables.
 
     Headings, lists, quotes and captions have Word's own styles; the sentences of the summary are bold. Characters that
-    XML cannot hold become "\ufffd".
+    XML cannot hold become U+FFFD.
     """
     from docx import Document
 
@@ -70,9 +70,7 @@ def _summary(document: Any, result: Bilingual, rows: Iterable[tuple[str, int]]) 
 def _article(document: Any, result: Bilingual) -> None:
     table = _columns(document, ("Tiếng Việt", "English"))
     picks = frozenset(result.summary.picks)
-    groups = [(block, indices) for block, indices in result.grouped() if indices]
-    groups.sort(key=lambda group: group[0].kind is Kind.BOILERPLATE)  # the furniture of the page stands last
-    for block, indices in groups:
+    for block, indices in furniture_last(result):
         for cell, (side, language) in zip(table.add_row().cells, SIDES, strict=True):
             paragraph = cell.paragraphs[0]
             paragraph.style = _style(block)
@@ -96,7 +94,7 @@ def _remarks(paragraph: Any, result: Bilingual, index: int) -> None:
 
 def _text(result: Bilingual, index: int, side: str) -> str:
     pair = result.pairs[index]
-    return fold_for_xml(pair.source if side == "source" else pair.target) or ("…" if waiting(pair) else "—")
+    return fold_for_xml(pair.source if side == "source" else pair.target) or stand_in(pair)
 
 
 def _run(paragraph: Any, text: str, language: str, *, bold: bool = False, italic: bool = False) -> None:
@@ -118,9 +116,5 @@ def _tables(document: Any, result: Bilingual) -> None:
         for entry in found.entries:
             source, target = table.add_row().cells
             _run(source.paragraphs[0], ("⚠ " if entry.alarm else "") + fold_for_xml(entry.source), "vi-VN")
-            forms = (f"{fold_for_xml(text) or '—'} ({_places(pairs)})" for text, pairs in entry.renderings)
+            forms = (f"{fold_for_xml(text) or '—'} ({numbers(pairs)})" for text, pairs in entry.renderings)
             _run(target.paragraphs[0], ", ".join(forms), "en-GB")
-
-
-def _places(pairs: Sequence[int]) -> str:
-    return ", ".join(str(pair + 1) for pair in pairs)

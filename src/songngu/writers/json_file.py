@@ -7,18 +7,26 @@ from dataclasses import asdict, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from songngu.errors import FormatError
 from songngu.result import Bilingual
 from songngu.version import __version__
+
+if TYPE_CHECKING:
+    from songngu.comparison import Comparison
 
 SCHEMA = 1  # raised when a field changes its meaning or goes; a field that is added needs no new number
 
 
 def dump(result: Bilingual) -> bytes:
     """Return a json object: `schema`, `songngu` (the version), and the fields of Bilingual by name."""
-    content = {"schema": SCHEMA, "songngu": __version__, **asdict(result)}
+    return encode(result, SCHEMA)
+
+
+def encode(record: Bilingual | Comparison, schema: int) -> bytes:
+    """Return a json object of a record: `schema`, `songngu` (the version), and its fields by name."""
+    content = {"schema": schema, "songngu": __version__, **asdict(record)}
     text = json.dumps(content, ensure_ascii=False, allow_nan=False)  # indented it takes four times as long
     # A lone surrogate has no UTF-8; its backslash form is also its json form, so it still reads back.
     return text.encode("utf-8", "backslashreplace") + b"\n"

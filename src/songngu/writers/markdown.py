@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from songngu.article import Kind
 from songngu.version import __version__
-from songngu.writers.marks import fold, marks, waiting
-from songngu.writers.tables import tables
+from songngu.writers.marks import fold, furniture_last, marks, stand_in
+from songngu.writers.tables import numbers, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,10 +45,7 @@ def _summary(result: Bilingual) -> Iterator[str]:
 
 def _article(result: Bilingual) -> Iterator[str]:
     picks = frozenset(result.summary.picks)
-    groups = [(block, indices) for block, indices in result.grouped() if indices]
-    # A sort keeps the order of equals: the article as it was, then the furniture of its page.
-    groups.sort(key=lambda group: group[0].kind is Kind.BOILERPLATE)
-    for furniture, run in groupby(groups, key=lambda group: group[0].kind is Kind.BOILERPLATE):
+    for furniture, run in groupby(furniture_last(result), key=lambda group: group[0].kind is Kind.BOILERPLATE):
         if furniture:
             yield "---\n\nNot part of the article:"
         for block, indices in run:
@@ -77,7 +74,7 @@ def _sentence(result: Bilingual, index: int, side: str, *, picked: bool) -> str:
 
 def _text(result: Bilingual, index: int, side: str) -> str:
     pair = result.pairs[index]
-    return escape(pair.source if side == "source" else pair.target) or ("…" if waiting(pair) else "—")
+    return escape(pair.source if side == "source" else pair.target) or stand_in(pair)
 
 
 def _tables(result: Bilingual) -> Iterator[str]:
@@ -87,13 +84,9 @@ def _tables(result: Bilingual) -> Iterator[str]:
         yield f"**{table.heading}**" + (f" ({table.alarms})" if table.alarms else "")
         lines = ["| Vietnamese | English (sentences) |", "|--|--|"]
         for entry in table.entries:
-            forms = [f"{escape(text) or '—'} ({_numbers(pairs)})" for text, pairs in entry.renderings]
+            forms = [f"{escape(text) or '—'} ({numbers(pairs)})" for text, pairs in entry.renderings]
             lines.append(f"| {'⚠ ' if entry.alarm else ''}{escape(entry.source)} | {', '.join(forms)} |")
         yield "\n".join(lines)
-
-
-def _numbers(pairs: Sequence[int]) -> str:
-    return ", ".join(str(pair + 1) for pair in pairs)
 
 
 def _about(result: Bilingual) -> Iterator[str]:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from songngu.article import Kind
 from songngu.result import Grade
 
 if TYPE_CHECKING:
+    from songngu.article import Block
     from songngu.result import Bilingual, Pair
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -39,6 +41,17 @@ def flagged(result: Bilingual) -> list[int]:
 def waiting(pair: Pair) -> bool:
     """Tell whether a sentence of a partial result is not translated yet."""
     return not pair.target and pair.score is None and not pair.flags
+
+
+def stand_in(pair: Pair) -> str:
+    """Return the sign that stands where a sentence has no text: not translated yet, or no translation."""
+    return "…" if waiting(pair) else "—"
+
+
+def furniture_last(result: Bilingual) -> list[tuple[Block, list[int]]]:
+    """Return the blocks that have sentences, with these: the article as it was, then the furniture of its page."""
+    groups = [(block, indices) for block, indices in result.grouped() if indices]
+    return sorted(groups, key=lambda group: group[0].kind is Kind.BOILERPLATE)  # a sort keeps the order of equals
 
 
 def fold(text: str) -> str:

@@ -54,6 +54,11 @@ def _table(heading: str, entries: list[Entry], say: str) -> Table:
     return Table(heading, tuple(ordered), f"{count} {say}" if count else "")
 
 
+def numbers(pairs: tuple[int, ...]) -> str:
+    """Return the numbers of sentences, from 1."""
+    return ", ".join(str(pair + 1) for pair in pairs)
+
+
 def folded_table(table: Table) -> str:
     """Return a table as HTML that opens on a click; each number is a link to its sentence."""
     rows = "".join(_html_row(entry) for entry in table.entries)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from songngu.writers.marks import fold
 
 if TYPE_CHECKING:
-    from songngu.result import Bilingual
+    from songngu.result import Bilingual, Pair
 
 COLUMNS = ("index", "block", "kind", "summary", "source", "target", "score", "grade", "flags")
 
@@ -25,13 +25,17 @@ def dump(result: Bilingual) -> bytes:
     table.writerow(COLUMNS)
     place = {index: number for number, index in enumerate(result.summary.picks, start=1)}
     for index, pair in enumerate(result.pairs):
-        flags = " | ".join(f"{flag.kind}: {flag.say}" for flag in pair.flags)
         texts = (
             fold(pair.source),
             fold(pair.target),
             "" if pair.score is None else pair.score,
             pair.grade or "",
-            fold(flags),
+            flags_cell(pair),
         )
         table.writerow((index, pair.sentence.block, result.kind_of(pair).value, place.get(index, ""), *texts))
     return lines.getvalue().encode("utf-8", "replace")
+
+
+def flags_cell(pair: Pair) -> str:
+    """Return the flags of a sentence in one cell."""
+    return fold(" | ".join(f"{flag.kind}: {flag.say}" for flag in pair.flags))
