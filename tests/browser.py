@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+expect.set_options(timeout=15_000)  # milliseconds: a busy machine is not a broken page
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 

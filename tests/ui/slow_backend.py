@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from songngu.translation.backend import USUAL, Decoding, Hypothesis
 
@@ -13,7 +13,7 @@ class SlowBackend:
 
     pause: float = 0.0
     trouble: Exception | None = None
-    seen: int = 0
+    texts: list[str] = field(default_factory=list)
     signature: str = "slow:1"
     max_tokens: int = 500
 
@@ -26,6 +26,6 @@ class SlowBackend:
     def translate(self, batch: Sequence[str], *, n_best: int = 1, decoding: Decoding = USUAL) -> list[list[Hypothesis]]:
         if self.trouble:
             raise self.trouble
-        self.seen += len(batch)
+        self.texts += batch
         time.sleep(self.pause * len(batch))
         return [[Hypothesis(f"EN: {text}", -0.5)] * n_best for text in batch]

@@ -119,9 +119,9 @@ def test_another_summary_translates_nothing_again() -> None:
     backend = SlowBackend()
     table = desk(backend)
     *_, first = table.read_text(TEXT, CHOICE)
-    seen = backend.seen
+    seen = len(backend.texts)
     (again,) = table.summarize_again(first.result, Choice("vi-en-small", "lead", 5, "en"))
-    assert backend.seen == seen
+    assert len(backend.texts) == seen
     assert again.result
     assert len(again.result.summary.picks) == 5
     assert (again.result.summary.method, again.result.signature) == ("lead", "slow:1|retry:1|songngu:0.1.0")

@@ -59,8 +59,9 @@ def test_a_sentence_is_edited_and_the_edit_goes_into_the_export(page: Page, tmp_
     assert place["x"] + place["width"] <= 1200
     page.click("#sentence-again")
     expect(box).not_to_have_value(first)
-    page.locator("#sentence-others label").nth(1).click()
     expect(box).to_have_value(page.locator("#sentence-others label").nth(1).inner_text())
+    page.locator("#sentence-others label").nth(0).click()
+    expect(box).to_have_value(first)
     expect(page.locator("#sentence-links summary")).to_be_visible()
     box.fill("Residents will be helped to find parking.")
     page.click("#sentence-keep")
@@ -73,6 +74,17 @@ def test_a_sentence_is_edited_and_the_edit_goes_into_the_export(page: Page, tmp_
     assert pair.edited
     assert pair.target == "Residents will be helped to find parking."
     assert pair.flags == ()
+
+
+def test_another_article_closes_the_sentence_of_the_last_one(page: Page, tmp_path: Path) -> None:
+    read(page)
+    page.click("#sn-en-2")
+    expect(page.locator("#sentence-text textarea")).to_be_focused()
+    file = tmp_path / "a.txt"
+    file.write_text("Trường mới\n\nHôm nay trường mở cửa. Học sinh rất vui. Thầy cô cũng vậy.", encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator("#sn-vi-0")).to_have_text("Trường mới", timeout=30_000)
+    expect(page.locator("#sentence")).to_be_hidden()
 
 
 def test_an_edit_without_words_is_refused(page: Page) -> None:

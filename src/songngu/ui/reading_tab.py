@@ -61,6 +61,10 @@ class Parts:
         pressed = [self.start, self.stop, self.upload, self.method, self.length, *self.samples]
         return [self.entry, self.status, self.anyway, self.view, self.article, self.result, *pressed, *self.downloads]
 
+    def readings(self) -> list[Any]:
+        """Return the events that begin a reading."""
+        return [self.start.click, self.upload.upload, self.anyway.click, *[sample.click for sample in self.samples]]
+
     def choice(self) -> list[Any]:
         """Return what a Choice is read from, in the order of its fields."""
         return [self.model, self.method, self.length, self.lang, self.terms]

@@ -17,12 +17,17 @@ from songngu.ui.strings import say, word
 from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
 
 MOST = 6  # alternatives shown
+TAKEN_JS = "other => other"  # in the browser: an answer of the server could overwrite what is typed meanwhile
+AGAIN_JS = """() => {
+  const others = [...document.querySelectorAll("#sentence-others input")];
+  others[(others.findIndex(other => other.checked) + 1) % others.length]?.click();
+}"""
 FOCUS_JS = "() => { document.querySelector('#sentence-text textarea')?.focus(); }"
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The components of the panel; `index` is the sentence it shows, `found` its alternatives, `links` their words."""
+    """The components of the panel; `index` is the sentence it shows, `others` its alternatives, `links` its words."""
 
     box: Any
     source: Any
@@ -34,12 +39,11 @@ class Panel:
     close: Any
     problem: Any
     index: Any
-    found: Any
     worded: Worded
 
     def shown(self) -> list[Any]:
         """Return what opening and closing draw on, in the order of `_opened`."""
-        return [self.box, self.source, self.text, self.others, self.links, self.problem, self.index, self.found]
+        return [self.box, self.source, self.text, self.others, self.links, self.problem, self.index]
 
 
 def lay_out() -> Panel:
@@ -61,7 +65,7 @@ def lay_out() -> Panel:
         (again, {"value": "again"}),
         (close, {"value": "close"}),
     ]
-    return Panel(box, source, text, others, links, keep, again, close, problem, gr.State(None), gr.State([]), worded)
+    return Panel(box, source, text, others, links, keep, again, close, problem, gr.State(None), worded)
 
 
 def wire(desk: Desk, parts: Parts, panel: Panel) -> None:
@@ -79,14 +83,13 @@ def wire(desk: Desk, parts: Parts, panel: Panel) -> None:
     chosen = [parts.model, parts.lang, parts.terms]
     opened = parts.view.click(pressed, [parts.result, *chosen], panel.shown(), **HIDDEN, **MODEL)
     opened.then(None, None, None, js=FOCUS_JS, queue=False, **HIDDEN)
-    panel.others.input(lambda other: other, panel.others, panel.text, **HIDDEN)
-    panel.again.click(_another, [panel.found, panel.text], panel.text, **HIDDEN)
-    panel.close.click(lambda: gr.Column(visible=False), None, panel.box, **HIDDEN)
+    panel.others.input(None, panel.others, panel.text, js=TAKEN_JS, queue=False, **HIDDEN)
+    panel.again.click(None, None, None, js=AGAIN_JS, queue=False, **HIDDEN)
+    gr.on([panel.close.click, *parts.readings()], lambda: gr.Column(visible=False), None, panel.box, **HIDDEN)
     panel.keep.click(
         kept, [parts.result, panel.index, panel.text, *parts.choice()],
         [panel.box, panel.problem, *parts.screen()], **HIDDEN,
     )  # fmt: skip
-    parts.start.click(lambda: gr.Column(visible=False), None, panel.box, **HIDDEN)
 
 
 def _opened(desk: Desk, result: Bilingual, index: int, choice: Choice) -> list[Any]:
@@ -95,8 +98,8 @@ def _opened(desk: Desk, result: Bilingual, index: int, choice: Choice) -> list[A
     try:
         found = desk.translator(choice.model, choice.terms).alternatives(pair.source, MOST)
     except SongnguError as error:
-        return [gr.Column(visible=True), _source(pair.source), pair.target, gr.skip(), "",
-                status_line(str(error), problem=True), index, []]  # fmt: skip
+        return [gr.Column(visible=True), _source(pair.source), pair.target, gr.Radio(choices=[], value=None), "",
+                status_line(str(error), problem=True), index]  # fmt: skip
     texts = list(dict.fromkeys([pair.target, *(other.text for other in found)]))
     likely = next((other for other in found if other.text == pair.target), found[0] if found else None)
     return [
@@ -107,7 +110,6 @@ def _opened(desk: Desk, result: Bilingual, index: int, choice: Choice) -> list[A
         _links(pair.source, likely, choice.lang),
         status_line(""),
         index,
-        [other.text for other in found],
     ]
 
 
@@ -130,13 +132,6 @@ def _links(source: str, hypothesis: Hypothesis | None, lang: str) -> str:
         for left, rights in sorted(became.items())
     )
     return f"<details><summary>{escape(word('links', lang))}</summary><ul>{rows}</ul></details>"
-
-
-def _another(texts: list[str], text: str) -> str:
-    """Return the alternative after the one that stands in the box, from the first again after the last."""
-    if not texts:
-        return text
-    return texts[(texts.index(text) + 1) % len(texts)] if text in texts else texts[0]
 
 
 def _kept(desk: Desk, result: Bilingual, index: int, text: str, choice: Choice, outputs: int) -> Iterator[list[Any]]:
