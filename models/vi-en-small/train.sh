@@ -42,10 +42,10 @@ select_pairs() { # OUT OUT_LINKS [more options]
     select_pairs "$work/finetune.npz" "$work/finetune-links.npz" --weights "$finetune_weights"
 
 $python -m songngu.training.train "$work/packed.npz" "$work/links.npz" "$work/run" --vocabulary "$pieces" \
-    ${TRAIN:---seconds 18300}
+    ${TRAIN:---seconds 29800}
 $python -m songngu.training.train "$work/finetune.npz" "$work/finetune-links.npz" "$work/finetune" \
     --start "$work/run/state.pt" --vocabulary "$pieces" \
-    ${FINETUNE:---seconds 900 --rate 2e-4 --warmup 50 --save-every 100}
+    ${FINETUNE:---seconds 600 --rate 2e-4 --warmup 50 --save-every 75}
 
 rm -rf "$out/ct2"
 $python -m songngu.training.export "$work/finetune" "$work/spm.model" "$out" --data "$corpus"/train/*.tsv.xz \
