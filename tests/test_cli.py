@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -150,13 +151,16 @@ def test_interrupt_ends_with_130_and_keeps_what_was_done(tmp_path: Path) -> None
         )
         files[-1].write_text(body, encoding="utf-8")
     out = tmp_path / "out"
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell's background job ignores it, and so would the child
     run = subprocess.Popen(
         [sys.executable, "-m", "songngu", "translate", *map(str, files), "-o", str(out), "-f", "json"]
     )
     while not list(out.glob("*.json")):
         assert run.poll() is None
         time.sleep(0.05)
-    run.send_signal(2)
+    run.send_signal(signal.SIGINT)
     assert run.wait(30) == 130
     for done in out.iterdir():
         assert json.loads(done.read_bytes())["pairs"]
