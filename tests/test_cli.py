@@ -151,9 +151,8 @@ def test_interrupt_ends_with_130_and_keeps_what_was_done(tmp_path: Path) -> None
         )
         files[-1].write_text(body, encoding="utf-8")
     out = tmp_path / "out"
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # a shell's background job ignores it, and so would the child
+    # The background job of a shell ignores the signal, and so would the child.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     run = subprocess.Popen(
         [sys.executable, "-m", "songngu", "translate", *map(str, files), "-o", str(out), "-f", "json"]
     )

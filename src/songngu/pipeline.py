@@ -210,4 +210,4 @@ def _or_shipped(translator: Translator | None) -> Translator:
 
 
 def _texts(article: Article, sentences: Sequence[Sentence]) -> list[str]:
-    return [article.blocks[s.block].text[s.start : s.end] for s in sentences]
+    return [sentence.text_in(article) for sentence in sentences]

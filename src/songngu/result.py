@@ -14,6 +14,10 @@ class Sentence:
     start: int
     end: int
 
+    def text_in(self, article: Article) -> str:
+        """Return the text at this place."""
+        return article.blocks[self.block].text[self.start : self.end]
+
 
 class FlagKind(StrEnum):
     """What a reader should look at in a translated sentence."""

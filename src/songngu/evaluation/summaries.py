@@ -144,7 +144,7 @@ def _example(title: str, texts: Sequence[str], reference: str) -> Example:
 
 
 def _text(article: Article, sentences: Sequence[Sentence]) -> str:
-    return " ".join(article.blocks[s.block].text[s.start : s.end] for s in sentences)
+    return " ".join(sentence.text_in(article) for sentence in sentences)
 
 
 def _order(example: Example, method: str) -> list[int]:

@@ -82,7 +82,7 @@ def summarize(
 
 def rank(article: Article, sentences: Sequence[Sentence], method: str = "news") -> tuple[list[int], Ranking]:
     """Return the indices of the sentences that can be picked and their ranking by one of METHODS."""
-    texts = [article.blocks[s.block].text[s.start : s.end] for s in sentences]
+    texts = [sentence.text_in(article) for sentence in sentences]
     indices = find_candidates(article, sentences)
     able = set(indices)
     sapo = [

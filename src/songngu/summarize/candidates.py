@@ -51,7 +51,7 @@ def find_candidates(article: Article, sentences: Sequence[Sentence]) -> list[int
     body = [index for index, kind in enumerate(kinds) if kind is Kind.PARAGRAPH]
     sapo = [index for index, kind in enumerate(kinds) if kind is Kind.SAPO]
     halves = set(_half_quotations(article, sentences))
-    good = [i for i in body if i not in halves and is_statement(_text(article, sentences[i]))]
+    good = [i for i in body if i not in halves and is_statement(sentences[i].text_in(article))]
     return good or _worded(article, sentences, body) or _worded(article, sentences, sapo)
 
 
@@ -68,12 +68,8 @@ def is_statement(text: str) -> bool:
     )
 
 
-def _text(article: Article, sentence: Sentence) -> str:
-    return article.blocks[sentence.block].text[sentence.start : sentence.end]
-
-
 def _worded(article: Article, sentences: Sequence[Sentence], indices: list[int]) -> list[int]:
-    return [index for index in indices if syllables(_text(article, sentences[index]))]
+    return [index for index in indices if syllables(sentences[index].text_in(article))]
 
 
 def _half_quotations(article: Article, sentences: Sequence[Sentence]) -> Iterator[int]:

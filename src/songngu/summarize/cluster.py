@@ -48,7 +48,7 @@ def summarize_cluster(
         for a, (article, own) in enumerate(zip(articles, sentences, strict=True))
         for index in find_candidates(article, own)
     ]
-    texts = [_text(articles[a], sentences[a][index]) for a, index in places]
+    texts = [sentences[a][index].text_in(articles[a]) for a, index in places]
     owners = np.array([a for a, _ in places], np.intp)
     terms = read_terms(texts)
     scores = _scores(terms, owners)
@@ -59,10 +59,6 @@ def summarize_cluster(
     for (a, index), score in zip(places, scores.tolist(), strict=True):
         columns[a][index] = score
     return ClusterSummary(tuple(places[pick] for pick in picks), tuple(map(tuple, columns)), str(wanted))
-
-
-def _text(article: Article, sentence: Sentence) -> str:
-    return article.blocks[sentence.block].text[sentence.start : sentence.end]
 
 
 def _follows(places: Sequence[tuple[int, int]]) -> list[bool]:

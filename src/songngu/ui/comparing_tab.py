@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -13,8 +12,8 @@ from songngu.comparing import compare
 from songngu.errors import SongnguError
 from songngu.ui.desk import Desk, bounded
 from songngu.ui.strings import say
-from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
-from songngu.writers import save
+from songngu.ui.wiring import HIDDEN, MODEL, Worded, download, downloads, no_downloads, status_line
+from songngu.writers import save_all
 from songngu.writers.comparison import WRITERS
 from songngu.writers.comparison_html import view
 
@@ -51,10 +50,7 @@ def lay_out(desk: Desk) -> Parts:
         order = gr.Radio(["disagreement", "reading"], value="disagreement", elem_id="compare-order")
     status = gr.HTML(status_line(""), elem_classes="sn-status", apply_default_css=False, elem_id="compare-status")
     with gr.Row(elem_classes="sn-small"):
-        downloads = [
-            gr.DownloadButton(f"↓ {name.upper()}", size="sm", min_width=110, visible=False, elem_id=f"compare-{name}")
-            for name in WRITERS
-        ]
+        buttons = [download(name.upper(), f"compare-{name}") for name in WRITERS]
     shown = gr.HTML(apply_default_css=False, elem_id="compare-view")
     worded: Worded = [
         (text, {"label": "article", "placeholder": "compare-paste"}),
@@ -64,7 +60,7 @@ def lay_out(desk: Desk) -> Parts:
         (start, {"value": "compare"}),
         (order, {"label": "order", "choices": "order"}),
     ]
-    return Parts(text, models, reference, order, start, status, downloads, shown, gr.State(None), worded)
+    return Parts(text, models, reference, order, start, status, buttons, shown, gr.State(None), worded)
 
 
 def wire(desk: Desk, parts: Parts, article: Any, lang: Any) -> None:
@@ -94,7 +90,7 @@ def _run(
     tell: Callable[[str, int, int], None],
 ) -> Iterator[list[Any]]:  # fmt: skip
     """Yield what is drawn after a comparison: the status, the view, the comparison, the files."""
-    hidden = [gr.DownloadButton(visible=False)] * len(WRITERS)
+    hidden = no_downloads(len(WRITERS))
     text = article if isinstance(article, str) else article.text
     if not text.strip():
         yield [status_line(say("empty", lang), problem=True), gr.skip(), gr.skip(), *hidden]
@@ -108,8 +104,5 @@ def _run(
         return
     message = say("compared", lang, count=len(found.rows), models=len(found.systems))
     with TemporaryDirectory(prefix="songngu-") as folder:  # gradio copies the files while this waits
-        paths = [Path(folder, f"comparison.{name}") for name in WRITERS]
-        for path in paths:
-            save(found, path)
-        buttons = [gr.DownloadButton(value=str(path), visible=True) for path in paths]
+        buttons = downloads(save_all(found, folder, "comparison", WRITERS))
         yield [status_line(message), view(found, order=order), found, *buttons]

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import ceil
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -25,10 +24,12 @@ from songngu.translation.glossary import glossary_of_text
 from songngu.translation.models import find
 from songngu.ui.names import file_name
 from songngu.ui.strings import say
-from songngu.writers import WRITERS, save
+from songngu.writers import WRITERS, save_all
 from songngu.writers.marks import waiting
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from songngu.article import Article
     from songngu.result import Bilingual
     from songngu.translation.translator import Translator
@@ -201,9 +202,7 @@ def bounded(text: str, lang: str) -> str:
 def finished(result: Bilingual, message: str) -> Iterator[Screen]:
     """Show a result with its files; they are there until the screen was taken over by the page."""
     with TemporaryDirectory(prefix="songngu-") as folder:
-        files = tuple(Path(folder, f"{file_name(result)}.{suffix}") for suffix in WRITERS)
-        for file in files:
-            save(result, file)
+        files = tuple(save_all(result, folder, file_name(result), WRITERS))
         yield Screen(State.DONE, message, article=result.article, result=result, files=files)
 
 

@@ -37,8 +37,7 @@ def offer(desk: Desk) -> None:
             require_vietnamese(article)
             sentences = sentences_of(article)
             picks = summarize(article, sentences, method=summary, length=length).picks
-            texts = [article.blocks[s.block].text[s.start : s.end] for s in sentences]
-            return {"sentences": [texts[index] for index in picks], "places": list(picks)}
+            return {"sentences": [sentences[index].text_in(article) for index in picks], "places": list(picks)}
 
     def compare_models(text: str, models: list[str], reference: str = "") -> dict[str, Any]:
         """Translate with two to five models ("vi-en-small,beams=1" …): the fields of songngu.Comparison as JSON."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,8 +16,8 @@ from songngu.ui import reading_tab
 from songngu.ui.desk import Choice, Desk, bounded
 from songngu.ui.names import file_name
 from songngu.ui.strings import say, word
-from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
-from songngu.writers import WRITERS, save
+from songngu.ui.wiring import HIDDEN, MODEL, Worded, plain_table, status_line
+from songngu.writers import WRITERS, save_all
 
 MOST_FILES = 50  # published on the page; more are work for `songngu translate`
 
@@ -101,9 +100,8 @@ def _one(desk: Desk, path: Path, formats: list[str], choice: Choice, archive: Pa
         with TemporaryDirectory(prefix="songngu-") as folder, ZipFile(archive, "a", ZIP_DEFLATED) as into:
             taken = {Path(name).stem for name in into.namelist()}
             name = next(name for name in _names(file_name(result)) if name not in taken)
-            for suffix in formats:
-                save(result, Path(folder, f"{name}.{suffix}"))
-                into.write(Path(folder, f"{name}.{suffix}"), f"{name}.{suffix}")
+            for file in save_all(result, folder, name, formats):
+                into.write(file, file.name)
     except SongnguError as error:
         return f"⚠ {error}"
     flagged = sum(bool(pair.flags) for pair in result.pairs)
@@ -116,9 +114,5 @@ def _names(stem: str) -> Iterator[str]:
 
 
 def _table(paths: list[Path], states: list[str], lang: str) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{escape(path.name)}</th><td>{escape(state) or "…"}</td></tr>'
-        for path, state in zip(paths, states, strict=True)
-    )
-    head = f'<tr><th scope="col">{word("file", lang)}</th><th scope="col">{word("state", lang)}</th></tr>'
-    return f'<table class="sn-plain"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+    rows = [(path.name, state or "…") for path, state in zip(paths, states, strict=True)]
+    return plain_table([word("file", lang), word("state", lang)], rows)

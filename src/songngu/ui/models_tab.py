@@ -11,7 +11,7 @@ from songngu.translation.catalog import CATALOG, Entry
 from songngu.translation.glossary import glossary_of_text
 from songngu.translation.models import download, find
 from songngu.ui.strings import say, word
-from songngu.ui.wiring import HIDDEN, Worded, status_line
+from songngu.ui.wiring import HIDDEN, Worded, plain_table, status_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +91,16 @@ def _facts(name: str) -> str:
 
 def _table(lang: str) -> str:
     """Return the catalogue; quality is published BLEU/chrF on FLORES-200 devtest."""
-    heads = ("model", "licence", "size", "quality", "on-disk", "note")
-    head = "".join(f'<th scope="col">{escape(word(name, lang))}</th>' for name in heads)
-    rows = "".join(f"<tr>{_cells(entry, lang)}</tr>" for entry in CATALOG.values())
+    heads = [word(name, lang) for name in ("model", "licence", "size", "quality", "on-disk", "note")]
+    rows = [_cells(entry, lang) for entry in CATALOG.values()]
     return (
         f'<div class="sn-scroll" role="region" tabindex="0" aria-label="{escape(word("model", lang))}">'
-        f'<table class="sn-plain"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f"{plain_table(heads, rows)}</div>"
     )
 
 
-def _cells(entry: Entry, lang: str) -> str:
+def _cells(entry: Entry, lang: str) -> tuple[str, ...]:
     size = f"{entry.megabytes:,} MB" if entry.megabytes else word("included", lang)
     quality = f"{entry.bleu} / {entry.chrf}" if entry.bleu else "–"
     here = word("yes" if find(entry.name) else "no", lang)
-    cells = "".join(f"<td>{escape(cell)}</td>" for cell in (entry.licence, size, quality, here, entry.note))
-    return f'<th scope="row">{escape(entry.name)}</th>{cells}'
+    return entry.name, entry.licence, size, quality, here, entry.note

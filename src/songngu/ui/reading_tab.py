@@ -11,7 +11,7 @@ from songngu.readers import SUFFIXES
 from songngu.summarize import METHODS
 from songngu.ui.desk import Choice, Desk, Screen, State
 from songngu.ui.examples import examples
-from songngu.ui.wiring import HIDDEN, MODEL, Worded, status_line
+from songngu.ui.wiring import HIDDEN, MODEL, Worded, download, downloads, no_downloads, status_line
 from songngu.writers import WRITERS
 from songngu.writers.reading import reading
 
@@ -81,7 +81,7 @@ def lay_out(desk: Desk, lang: Any, terms: Any) -> Parts:
     status = gr.HTML(status_line(""), elem_classes="sn-status sn-controls", apply_default_css=False)
     with gr.Row(elem_classes="sn-controls sn-small"):
         anyway = gr.Button(visible=False, size="sm", elem_id="anyway")
-        downloads = [_download(suffix) for suffix in WRITERS]
+        buttons = [download(NAMES.get(suffix, suffix), f"save-{suffix}") for suffix in WRITERS]
     with gr.Row(elem_classes="sn-controls sn-small", equal_height=True):
         samples = [gr.Button(article.title, size="sm", min_width=180) for article in examples().values()]
     with gr.Accordion(open=False, elem_classes="sn-controls") as options, gr.Row():
@@ -107,14 +107,9 @@ def lay_out(desk: Desk, lang: Any, terms: Any) -> Parts:
         (flagged, {"label": "flagged"}),
     ]
     return Parts(
-        lang, entry, text, start, stop, upload, status, anyway, downloads, chosen, method, length, samples, view,
+        lang, entry, text, start, stop, upload, status, anyway, buttons, chosen, method, length, samples, view,
         gr.State(None), gr.State(None), terms, layout, flagged, worded,
     )  # fmt: skip
-
-
-def _download(suffix: str) -> Any:
-    label = f"↓ {NAMES.get(suffix, suffix)}"
-    return gr.DownloadButton(label, size="sm", min_width=110, visible=False, elem_id=f"save-{suffix}")
 
 
 def wire(desk: Desk, parts: Parts) -> None:
@@ -181,9 +176,7 @@ def draw(screen: Screen) -> list[Any]:
 
 
 def _downloads(screen: Screen) -> list[Any]:
-    if not screen.files:
-        return [gr.DownloadButton(visible=False)] * len(WRITERS)
-    return [gr.DownloadButton(value=str(file), visible=True) for file in screen.files]
+    return downloads(screen.files) if screen.files else no_downloads(len(WRITERS))
 
 
 def _status(screen: Screen) -> str:

@@ -12,7 +12,7 @@ from songngu.writers import docx, html_file, json_file, markdown, tmx, tsv
 from songngu.writers.atomic import replace, suffix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from songngu.result import Bilingual
 
@@ -53,3 +53,11 @@ def save(result: Bilingual | Comparison, path: Path | str) -> None:
     path = Path(path)
     suffix = suffix_of(path, comparing.WRITERS if isinstance(result, Comparison) else WRITERS)
     replace(path, render(result, suffix))
+
+
+def save_all(result: Bilingual | Comparison, folder: Path | str, stem: str, suffixes: Iterable[str]) -> list[Path]:
+    """Write a result or comparison to a file of the same name in each format; raises as `save` does."""
+    paths = [Path(folder, f"{stem}.{suffix}") for suffix in suffixes]
+    for path in paths:
+        save(result, path)
+    return paths
